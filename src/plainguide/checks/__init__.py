@@ -1,0 +1,1 @@
+"""Find what is wrong with a guide. One rule, one file, in `rules/`."""

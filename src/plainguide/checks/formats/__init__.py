@@ -1,0 +1,1 @@
+"""Findings as text, JSON, SARIF or GitHub annotations: one format a file, each a pure function."""

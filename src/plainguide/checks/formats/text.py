@@ -1,0 +1,20 @@
+"""Findings for people: one a line, as compilers print them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plainguide.model.place import Finding
+
+
+def text(findings: Sequence[Finding]) -> str:
+    """`path:line:column rule: message`, then how many; one line where there are none."""
+    if not findings:
+        return "No findings."
+    files = len({finding.place.path for finding in findings})
+    total = f"{_some(len(findings), 'finding')} in {_some(files, 'file')}."
+    return "\n".join([*(str(finding) for finding in findings), total])
+
+
+def _some(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"

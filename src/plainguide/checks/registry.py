@@ -1,0 +1,96 @@
+"""What a rule is, and how it gets known.
+
+A rule is a function in a file of its own in `rules/`. Its decorator says what it looks at; the
+file's name is its code; its docstring is its page in the handbook.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any, TypeVar
+
+from plainguide.model.evidence import Bound
+from plainguide.model.guide import Guide
+from plainguide.model.place import Place
+from plainguide.model.reading import Reading
+from plainguide.model.topic import ReadingName
+
+Hit = tuple[Place, str]
+"""What a rule yields: where, and what is wrong and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """All that a rule may see: the guide, its readings, and the day to judge it by.
+
+    Attributes:
+        readings: by topic id, then by reading.
+        suggest: addresses of figures that look like a number that was typed.
+    """
+
+    guide: Guide
+    readings: Mapping[str, Mapping[ReadingName, Reading]]
+    as_of: date
+    suggest: Callable[[str], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named check. `scope` says what its function takes first: a reading, a figure, a topic."""
+
+    code: str
+    scope: str
+    find: Callable[[Any, Compiled], Iterator[Hit]]
+
+    @property
+    def doc(self) -> str:
+        """Why it matters, with a bad and a good example."""
+        return inspect.getdoc(self.find) or ""
+
+
+FindInReading = Callable[[Reading, Compiled], Iterator[Hit]]
+FindInTopic = Callable[[Mapping[ReadingName, Reading], Compiled], Iterator[Hit]]
+FindInFigure = Callable[[Bound, Compiled], Iterator[Hit]]
+
+Find = TypeVar("Find", bound=Callable[..., Iterator[Hit]])
+
+_RULES: dict[str, Rule] = {}
+
+
+def each_reading(find: FindInReading) -> FindInReading:
+    """Register a rule that looks at one reading of one topic."""
+    return _register("reading", find)
+
+
+def each_topic(find: FindInTopic) -> FindInTopic:
+    """Register a rule that looks at both readings of one topic."""
+    return _register("topic", find)
+
+
+def each_figure(find: FindInFigure) -> FindInFigure:
+    """Register a rule that looks at one figure of the ledger."""
+    return _register("figure", find)
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Every rule, by code, in alphabetical order."""
+    from plainguide.checks import rules as package  # noqa: PLC0415 - its files import this one
+
+    for module in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"{package.__name__}.{module.name}")
+    return dict(sorted(_RULES.items()))
+
+
+def _register(scope: str, find: Find) -> Find:
+    code = find.__module__.rpartition(".")[2].replace("_", "-")
+    if code in _RULES:
+        raise ValueError(f"two rules are called {code}")
+    _RULES[code] = Rule(code, scope, find)
+    return find

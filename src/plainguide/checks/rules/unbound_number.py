@@ -1,0 +1,80 @@
+"""A clinical number that was typed instead of bound to the ledger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plainguide.checks.registry import Compiled, Hit, each_reading
+from plainguide.model.reading import Reading, Written
+
+_NUMBER = r"\d[\d,]*(?:\.\d+)?"
+_WORD = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty"
+    r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)"
+)
+_ANY = rf"(?:{_NUMBER}|\b{_WORD})"
+_TO = r"\s?(?:-|–|—|to)\s?"
+_PEOPLE = r"(?:people|patients?|participants?|adults?|women|men|cases|responders?)"
+_TIME = r"(?:hours?|days?|weeks?|months?|years?)"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+
+_KINDS = (
+    rf"p\s*(?:-?values?\s*)?[=<>≤]\s*{_NUMBER}",
+    rf"\b(?:HR|OR|RR|hazard ratio|odds ratio|risk ratio)\s*(?:[=:]|of|was)?\s*{_NUMBER}",
+    rf"\b(?:n|N)\s*=\s*{_NUMBER}",
+    rf"{_ANY}\s?(?:%|per ?cent\b|percentage points?\b)",
+    rf"{_ANY}\s+(?:out of|in|of|in every)\s+(?:the\s+)?{_ANY}\b",
+    rf"\b{_NUMBER}/{_NUMBER}\b",
+    rf"{_ANY}(?:{_TO}{_ANY})?[\s-]{_TIME}\b",
+    rf"{_ANY}\s+(?:\w+\s+)?{_PEOPLE}\b",
+    rf"{_NUMBER}\s?(?:mg|g|kg|mcg|µg|ml|mL|IU|units)(?:/\w+)?\b",
+    rf"\b\d{{1,2}}\s+{_MONTH}\s+\d{{4}}\b|\b{_MONTH}\s+(?:\d{{1,2}},\s+)?\d{{4}}\b",
+    rf"{_NUMBER}{_TO}{_NUMBER}",
+    r"(?<![\w.])\d+\.\d+(?![\w.])",
+)
+_CLINICAL = re.compile("|".join(f"(?:(?<![\\w.]){kind})" for kind in _KINDS), re.IGNORECASE)
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+
+
+@each_reading
+def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
+    """Find clinical numbers that were typed by hand.
+
+    A percentage, an interval, a duration, a count of people, a dose, a date, a p-value, a ratio
+    or any decimal number is clinical until it is shown to come from the ledger.
+
+    Why: a typed number has no source, is not recomputed, and may differ between the two readings.
+
+    Bad:  The cancer shrank in 38% of people.
+    Good: The cancer shrank in {{ mountaineer.primary.orr }}.
+    """
+    front = reading.topic.front
+    for key, wording in (("title", front.title), ("summary", front.summary)):
+        place = reading.topic.places[f"{key}.{reading.name}"]
+        yield from _in_line(Written(place, wording.for_(reading.name)), compiled, moved=False)
+    for section in reading.sections:
+        for block in section.blocks:
+            for line in block.written:
+                yield from _in_line(line, compiled, moved=True)
+        if section.title:
+            yield from _in_line(Written(section.place, section.title), compiled, moved=False)
+
+
+def _in_line(line: Written, compiled: Compiled, *, moved: bool) -> Iterator[Hit]:
+    """Find them in one line; `moved` where the line's columns are the file's."""
+    for match in _CLINICAL.finditer(line.text):
+        column = line.place.column + (match.start() if moved else 0)
+        place = type(line.place)(line.place.path, line.place.line, column)
+        typed = " ".join(match[0].split())
+        yield place, f'"{typed}" is not bound to the ledger. {_hint(typed, compiled)}'
+
+
+def _hint(typed: str, compiled: Compiled) -> str:
+    digits = _DIGITS.findall(typed.replace(",", ""))
+    for number in digits:
+        if near := compiled.suggest(number):
+            return f"Did you mean {{{{ {near[0]} }}}}?"
+    return "Put it into content/evidence/ and name it here"

@@ -1,0 +1,36 @@
+"""A word whose syllables nobody has counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plainguide.checks.readability import words
+from plainguide.checks.registry import Compiled, Hit, each_reading
+from plainguide.checks.syllables import Syllables
+from plainguide.model.reading import Reading
+
+
+@each_reading
+def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
+    """Find words of the patient reading that no syllable list knows.
+
+    Why: the reading level is only as true as the syllables behind it. The names of medicines and
+    British spellings are often missing from the dictionary, and a misspelt word always is.
+
+    Bad:  a patient page says "tucatinib", and syllables.yml does not
+    Good: syllables.yml has `tucatinib: 4`
+    """
+    if reading.name != "patient":
+        return
+    syllables = Syllables(compiled.guide.syllables)
+    seen: set[str] = set()
+    for block in reading.blocks:
+        for unit in block.plain:
+            for word in words(unit):
+                if word.lower() not in seen and syllables.count(word) is None:
+                    seen.add(word.lower())
+                    yield (
+                        block.place,
+                        f'no list knows "{word}"; if it is spelt right, add it with its syllables '
+                        "to content/syllables.yml",
+                    )

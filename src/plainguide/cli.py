@@ -1,0 +1,134 @@
+"""The door for people: parse the arguments, call a step, show the result."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.status import Status
+
+from plainguide import __version__
+from plainguide.checks.formats.github import github
+from plainguide.checks.formats.json import json
+from plainguide.checks.formats.sarif import sarif
+from plainguide.checks.formats.text import text
+from plainguide.steps.build import build as build_all
+from plainguide.steps.check import FindingsError
+from plainguide.steps.check import check as check_content
+from plainguide.steps.layout import Layout, NotAGuideError
+from plainguide.steps.serve import serve as serve_site
+from plainguide.steps.site import SiteError
+
+FINDINGS = 1
+_FORMATS = {
+    "text": text,
+    "json": json,
+    "sarif": lambda findings: sarif(findings, __version__),
+    "github": github,
+}
+
+
+class _Day(click.ParamType):
+    """A date as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(
+        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Read a date, or say that it is none."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value} is no date; write it as 2026-11-24", param, ctx)
+
+
+def _layout(_ctx: click.Context, _param: click.Parameter, value: Path) -> Layout:
+    try:
+        return Layout.at(value)
+    except NotAGuideError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+_root = click.option(
+    "--root",
+    "layout",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=".",
+    callback=_layout,
+    help="The guide's folder, with content/ in it.  [default: this folder]",
+)
+_as_of = click.option(
+    "--as-of",
+    type=_Day(),
+    default=lambda: datetime.now(tz=UTC).date(),
+    help="The day to judge review dates by.  [default: today]",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="plainguide %(version)s")
+def main() -> None:
+    """Write medical facts once; publish them in plain language and in full."""
+
+
+@main.command()
+@_root
+@_as_of
+@click.option(
+    "--format", "form", type=click.Choice(sorted(_FORMATS)), default="text", show_default=True
+)
+def check(layout: Layout, as_of: date, form: str) -> None:
+    """Check the content, and list every finding."""
+    findings = check_content(layout, as_of).findings
+    if output := _FORMATS[form](findings):
+        click.echo(output)
+    if findings:
+        sys.exit(FINDINGS)
+
+
+@main.command()
+@_root
+@_as_of
+def build(layout: Layout, as_of: date) -> None:
+    """Check the content, then make pages, handouts and the site."""
+    console = Console(highlight=False, soft_wrap=True)
+    spinner: Status | None = None
+    try:
+        for progress in build_all(layout, as_of):
+            if progress.result is None and console.is_terminal:
+                spinner = console.status(f"{progress.step} …")
+                spinner.start()
+            elif progress.result is not None:
+                if spinner:
+                    spinner.stop()
+                console.print(f"[green]✓[/] {progress.step:<9} {progress.result}")
+    except FindingsError as error:
+        _stop(spinner, text(error.findings))
+    except SiteError as error:
+        _stop(spinner, str(error))
+    console.print(f"Open {layout.site.relative_to(layout.root)}/index.html in a browser.")
+
+
+@main.command()
+@_root
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Host and port.")
+def serve(layout: Layout, address: str) -> None:
+    """Show the site, and renew it whenever content, evidence or theme change."""
+    try:
+        serve_site(layout, address)
+    except SiteError as error:
+        _stop(None, str(error))
+
+
+def _stop(spinner: Status | None, message: str) -> None:
+    """Say what is wrong, and leave with the exit code for findings."""
+    if spinner:
+        spinner.stop()
+    click.echo(message, err=True)
+    sys.exit(FINDINGS)

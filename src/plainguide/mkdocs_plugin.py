@@ -1,0 +1,98 @@
+"""The door for MkDocs: lets `mkdocs build` and `mkdocs serve` make the whole guide."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from plainguide.checks.formats.text import text
+from plainguide.steps import site
+from plainguide.steps.check import Checked, FindingsError, check
+from plainguide.steps.files import swap_in
+from plainguide.steps.handouts import make_handouts
+from plainguide.steps.layout import Layout, NotAGuideError
+from plainguide.steps.pages import compile_pages, write_pages
+
+_ONLY_FOR_PRINT = "handout/"
+
+
+class PlainGuidePlugin(BasePlugin[Config]):
+    """Checks and compiles the content before MkDocs reads it; adds the handouts after.
+
+    Attributes:
+        prepared: the guide, where `plainguide build` has checked it and made its pages already.
+    """
+
+    prepared: Checked | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Remember whether the site is only shown."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Compile the pages, and tell MkDocs what the guide's settings say."""
+        try:
+            self._layout = Layout.at(Path(config.config_file_path).parent)
+            self._checked = self.prepared or check(self._layout, datetime.now(tz=UTC).date())
+            self._pages = compile_pages(self._checked)
+            write_pages(self._layout, self._pages)
+        except NotAGuideError as error:
+            raise Abort(str(error)) from None
+        except FindingsError as error:
+            raise Abort(text(error.findings)) from None
+        guide = self._checked.guide
+        if guide is not None:
+            site.set_clock(guide)
+            config.site_name = guide.settings.title
+            config.site_description = guide.settings.description
+            config.theme["language"] = guide.settings.language.partition("-")[0]
+            config.extra["guide"] = guide.settings.model_dump(mode="json")
+            if not self._serving:
+                config.site_url = guide.settings.url.rstrip("/") + "/"
+        config.nav = site.navigation(self._checked)
+        self._place = Path(config.site_dir)
+        if not self._serving:
+            config.site_dir = str(self._place.with_name(f".{self._place.name}.new"))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002 - MkDocs' signature
+        """Keep the handouts' template, styles and fonts off the site."""
+        for file in list(files):
+            if file.src_uri.startswith(_ONLY_FOR_PRINT):
+                files.remove(file)
+        return files
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs' signature
+        """Make the page's links work from disk."""
+        return site.open_from_disk(output)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Add the handouts, then put the finished site where the old one is."""
+        try:
+            handouts = make_handouts(self._layout, self._checked, self._pages)
+        except FindingsError as error:
+            raise Abort(text(error.findings)) from None
+        folder = Path(config.site_dir) / "handouts"
+        folder.mkdir(parents=True, exist_ok=True)
+        for handout in handouts:
+            shutil.copyfile(handout, folder / handout.name)
+        if not self._serving:
+            swap_in(Path(config.site_dir), self._place)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any  # noqa: ANN401, ARG002 - MkDocs' signature
+    ) -> LiveReloadServer:
+        """Watch the content instead of what is compiled from it."""
+        server.unwatch(config.docs_dir)
+        server.watch(str(self._layout.content))
+        return server

@@ -1,0 +1,23 @@
+"""What every record read from a file has in common."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+
+class Record(BaseModel):
+    """A frozen record that refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+"""Words for people; never empty."""
+
+LedgerName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+"""A name that an expression can use: `mountaineer`, not `mountaineer-03`."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""A name that an address can use: `how-well-it-worked`."""

@@ -1,0 +1,129 @@
+"""The guide as a whole: how it is set up, and all that it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field
+
+from plainguide.model.base import Record, Slug, Text
+from plainguide.model.evidence import Ledger
+from plainguide.model.review import Reviews
+from plainguide.model.source import Https
+from plainguide.model.topic import ReadingName, Topic, TwoWordings
+
+Formula = Literal["flesch-kincaid", "smog", "gunning-fog", "coleman-liau", "ari"]
+
+
+class Edition(Record):
+    """Which edition of the guide this is. The dates of every output come from here."""
+
+    version: Text
+    date: date
+
+
+class FrontPage(Record):
+    """The one question of the front page, and its two answers."""
+
+    question: Text
+    lead: Text
+    answers: TwoWordings
+    hints: TwoWordings
+
+
+class ReadingWords(Record):
+    """A reading's name, and what its pages say about themselves.
+
+    Attributes:
+        name: its short name, for the navigation and the ribbon of each page.
+        overview: a sentence at the head of its list of topics.
+        switch: the link from one of its pages to the same page of the other reading.
+        switch_section: the same, at the foot of each section.
+        not_reviewed: title and text of the notice of a page that no clinician has signed.
+        changed_since_review: the same, of a page that was changed after the sign-off.
+        sources: heading of the list of sources.
+        handout: the download button's words.
+    """
+
+    name: Text
+    overview: Text
+    switch: Text
+    switch_section: Text
+    not_reviewed: tuple[Text, Text]
+    changed_since_review: tuple[Text, Text]
+    sources: Text
+    handout: Text
+
+
+class Readings(Record):
+    """The words of both readings."""
+
+    patient: ReadingWords
+    professional: ReadingWords
+
+    def of(self, reading: ReadingName) -> ReadingWords:
+        """The words of one reading."""
+        return self.patient if reading == "patient" else self.professional
+
+
+class EvidencePage(Record):
+    """The words of the page that shows the ledger.
+
+    Attributes:
+        unconfirmed: heading of the list of figures that nobody has read at their source.
+        all_confirmed: what stands there instead where there are none.
+    """
+
+    title: Text
+    lead: Text
+    unconfirmed: Text
+    all_confirmed: Text
+    figures: Text
+    sources: Text
+
+
+class Group(Record):
+    """A group of topics: a folder `NN-id` in `topics/`, and a heading in the navigation."""
+
+    id: Slug
+    title: TwoWordings
+
+
+class Settings(Record):
+    """`guide.yml`, typed.
+
+    Attributes:
+        url: where the site will be published; QR codes and canonical addresses use it.
+        language: a BCP 47 tag.
+        reading_level: the highest school grade allowed for the patient reading, by formula.
+    """
+
+    title: Text
+    description: Text
+    url: Https
+    language: Text
+    edition: Edition
+    front_page: FrontPage
+    evidence_page: EvidencePage
+    readings: Readings
+    reading_level: Mapping[Formula, Decimal] = Field(min_length=1)
+    groups: tuple[Group, ...] = Field(min_length=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """All that was read from `content/`.
+
+    Attributes:
+        syllables: the guide's own syllable counts, for words the dictionary lacks.
+    """
+
+    settings: Settings
+    ledger: Ledger
+    topics: tuple[Topic, ...]
+    reviews: Reviews = field(default_factory=Reviews)
+    syllables: Mapping[str, int] = field(default_factory=dict)

@@ -1,0 +1,94 @@
+"""The whole of `content/`, from the bytes of its files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, TypeVar
+
+from pydantic import Field, TypeAdapter
+
+from plainguide.model.guide import Guide, Settings
+from plainguide.model.place import Finding, Place
+from plainguide.model.review import Reviews
+from plainguide.read.ledger import read_ledger
+from plainguide.read.records import validate
+from plainguide.read.text import decode
+from plainguide.read.topics import read_topic, unique
+from plainguide.read.yaml import parse
+
+_SETTINGS = TypeAdapter(Settings)
+_REVIEWS = TypeAdapter(Reviews)
+_SYLLABLES: TypeAdapter[dict[str, int]] = TypeAdapter(
+    dict[str, Annotated[int, Field(ge=1, le=20, strict=True)]]
+)
+
+SETTINGS = "guide.yml"
+REVIEWS = "reviews.yml"
+SYLLABLES = "syllables.yml"
+
+Typed = TypeVar("Typed")
+
+
+def read_guide(files: Mapping[str, bytes], found: list[Finding], root: str = "content") -> Guide:
+    """Read a guide.
+
+    Args:
+        files: the bytes of every file below `root`, by path with forward slashes.
+        found: takes a finding a fault.
+        root: the folder of the content, as it stands in the paths.
+
+    Returns:
+        All of the guide that could be read.
+
+    Raises:
+        UnreadableSettingsError: where `guide.yml` is missing or at fault; without it there is no
+            guide to speak of. Its findings are in `found`.
+    """
+    settings = _read_one(files, f"{root}/{SETTINGS}", _SETTINGS, found)
+    if settings is None:
+        raise UnreadableSettingsError
+    evidence = [(p, d) for p, d in sorted(files.items()) if _is(p, f"{root}/evidence/", ".yml")]
+    ledger = read_ledger(evidence, found)
+    topics = [
+        topic
+        for path, data in sorted(files.items())
+        if _is(path, f"{root}/topics/", ".md") and (topic := read_topic(path, data, found))
+    ]
+    groups = {group.id for group in settings.groups}
+    for topic in topics:
+        if topic.group not in groups:
+            message = f"no group in {SETTINGS} is called `{topic.group}`; rename the folder"
+            found.append(Finding(Place(topic.path), "schema", message))
+    reviews_path = f"{root}/{REVIEWS}"
+    reviews = _read_one(files, reviews_path, _REVIEWS, found) if reviews_path in files else None
+    syllables_path = f"{root}/{SYLLABLES}"
+    syllables: dict[str, int] | None = None
+    if syllables_path in files:
+        syllables = _read_one(files, syllables_path, _SYLLABLES, found)
+    return Guide(
+        settings=settings,
+        ledger=ledger,
+        topics=unique(topics, found),
+        reviews=reviews or Reviews(),
+        syllables=syllables or {},
+    )
+
+
+class UnreadableSettingsError(Exception):
+    """The guide's settings could not be read; the findings say why."""
+
+
+def _read_one(
+    files: Mapping[str, bytes], path: str, adapter: TypeAdapter[Typed], found: list[Finding]
+) -> Typed | None:
+    """Read one YAML file as one record."""
+    if path not in files:
+        found.append(Finding(Place(path), "file", "the file is missing; write it"))
+        return None
+    text = decode(files[path], path, found)
+    parsed: Any = parse(text, path, found) if text is not None else None
+    return validate(adapter, parsed, found) if parsed else None
+
+
+def _is(path: str, folder: str, ending: str) -> bool:
+    return path.startswith(folder) and path.endswith(ending)

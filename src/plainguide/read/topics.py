@@ -1,0 +1,73 @@
+"""Topic files: front matter between `---` lines, then Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from pydantic import TypeAdapter
+
+from plainguide.model.place import Finding, Place
+from plainguide.model.topic import FrontMatter, Line, Topic
+from plainguide.read.records import places_below, validate
+from plainguide.read.text import decode
+from plainguide.read.yaml import parse
+
+_FRONT_MATTER = TypeAdapter(FrontMatter)
+FENCE = "---"
+
+
+def read_topic(path: str, data: bytes, found: list[Finding]) -> Topic | None:
+    """Read one topic.
+
+    Args:
+        path: `content/topics/NN-group/id.md`.
+        data: the file's bytes.
+        found: takes a finding a fault.
+
+    Returns:
+        The topic; none where its file, its YAML or its front matter is at fault.
+    """
+    text = decode(data, path, found)
+    if text is None:
+        return None
+    lines = [Line(number, line) for number, line in enumerate(text.split("\n"), 1)]
+    end = _end_of_front_matter(path, lines, found)
+    if end is None:
+        return None
+    yaml_text = "\n".join(line.text for line in lines[1:end])
+    parsed = parse(yaml_text, path, found, first_line=2)
+    front = validate(_FRONT_MATTER, parsed, found) if parsed else None
+    if front is None or parsed is None:
+        return None
+    file = PurePosixPath(path)
+    if file.stem != front.id:
+        message = f"the file is called `{file.name}`; call it `{front.id}.md`, or change the id"
+        found.append(Finding(parsed.place(("id",)), "schema", message))
+    group = file.parent.name.partition("-")[2]
+    return Topic(path, group, front, tuple(lines[end + 1 :]), places_below(parsed))
+
+
+def _end_of_front_matter(path: str, lines: Sequence[Line], found: list[Finding]) -> int | None:
+    """The index of the line that closes the front matter."""
+    if lines[0].text.rstrip() != FENCE:
+        message = "a topic starts with front matter; begin the file with a line `---`"
+        found.append(Finding(Place(path), "front-matter", message))
+        return None
+    for index, line in enumerate(lines[1:], 1):
+        if line.text.rstrip() == FENCE:
+            return index
+    message = "the front matter is never closed; end it with a line `---`"
+    found.append(Finding(Place(path), "front-matter", message))
+    return None
+
+
+def unique(topics: Sequence[Topic], found: list[Finding]) -> tuple[Topic, ...]:
+    """Keep the first topic of each id, and report the others."""
+    kept: dict[str, Topic] = {}
+    for topic in topics:
+        first = kept.setdefault(topic.front.id, topic)
+        if first is not topic:
+            message = f"the id `{topic.front.id}` is taken by {first.path}; choose another"
+            found.append(Finding(topic.places["id"], "duplicate-id", message))
+    return tuple(kept.values())

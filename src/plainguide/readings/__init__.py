@@ -1,0 +1,1 @@
+"""From one topic to its two readings, and from readings to pages."""

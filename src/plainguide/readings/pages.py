@@ -1,0 +1,171 @@
+"""Compiled readings to pages of ordinary Markdown.
+
+A page needs nothing but Markdown with attributes, admonitions and tables: any builder that reads
+`mkdocs.yml` can build it, and anyone can open it and read exactly what a reader will read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from plainguide.model.guide import Guide
+from plainguide.model.reading import Reading, Section
+from plainguide.model.review import state_of
+from plainguide.model.topic import READINGS, ReadingName
+from plainguide.readings.compile import numbered
+from plainguide.readings.phrase import day
+from plainguide.readings.references import reference, sources_of
+
+Readings = Mapping[str, Mapping[ReadingName, Reading]]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of Markdown.
+
+    Attributes:
+        path: relative to the folder of all pages, such as `patient/some-topic.md`.
+        meta: its front matter.
+        body: its Markdown, from the title on.
+    """
+
+    path: str
+    meta: Mapping[str, object]
+    body: str
+
+    @property
+    def text(self) -> str:
+        """The whole file. JSON is YAML, so the front matter needs no writer of its own."""
+        meta = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.meta.items())
+        return "\n".join(["---", *meta, "---", "", self.body.rstrip(), ""])
+
+
+def topic_page(reading: Reading, guide: Guide) -> Page:
+    """The page of one reading of one topic."""
+    front, name = reading.topic.front, reading.name
+    other = _other(name)
+    words = guide.settings.readings.of(name)
+    sources = sources_of(reading, guide.ledger)
+    sections = (_section(section, reading, guide) for section in reading.sections)
+    body = [
+        f"# {front.title.for_(name)}",
+        f"{front.summary.for_(name)}\n{{: .summary }}",
+        _notice(reading, guide),
+        *sections,
+        *_source_list(words.sources, sources, guide),
+    ]
+    state, sign_off = state_of(guide.reviews, front.id, name, reading.fingerprint)
+    meta: dict[str, object] = {
+        "title": front.title.for_(name),
+        "description": front.summary.for_(name),
+        "reading": name,
+        "topic": front.id,
+        "counterpart": f"{other}/{front.id}/",
+        "handout": f"handouts/{front.id}.pdf",
+        "updated": front.updated.isoformat(),
+        "updated_words": day(front.updated),
+        "review_state": state,
+        "review_due": front.review.by.isoformat(),
+        "review_due_words": day(front.review.by),
+        "edition": guide.settings.edition.version,
+        "fingerprint": reading.fingerprint,
+    }
+    if sign_off:
+        meta["reviewed_by"] = f"{sign_off.reviewer}, {sign_off.role}"
+        meta["reviewed_on"] = day(sign_off.on)
+    text = numbered("\n\n".join(part for part in body if part), sources)
+    return Page(f"{name}/{front.id}.md", meta, text)
+
+
+def overview_page(name: ReadingName, readings: Readings, guide: Guide) -> Page:
+    """The list of all topics of one reading, group by group."""
+    words = guide.settings.readings.of(name)
+    parts = [f"# {words.name}", words.overview + "\n{: .summary }"]
+    for group in guide.settings.groups:
+        of_group = [r[name] for r in readings.values() if r[name].topic.group == group.id]
+        if of_group:
+            parts.append(f"## {group.title.for_(name)} {{#{group.id}}}")
+            parts.extend(_entry(reading) for reading in of_group)
+    meta = {
+        "title": words.name,
+        "description": words.overview,
+        "reading": name,
+        "counterpart": f"{_other(name)}/",
+    }
+    return Page(f"{name}/index.md", meta, "\n\n".join(parts))
+
+
+def front_page(guide: Guide) -> Page:
+    """The front page: one question, and a way to each reading."""
+    settings = guide.settings
+    front = settings.front_page
+    choices = "\n".join(
+        f"-   [{front.answers.for_(name)}]({name}/index.md)\n\n    {front.hints.for_(name)}\n"
+        for name in READINGS
+    )
+    body = [
+        f"# {settings.title}",
+        f"{front.lead}\n{{: .summary }}",
+        f"## {front.question} {{#who}}",
+        f'<div class="choices" markdown>\n\n{choices}\n</div>',
+    ]
+    meta = {"title": settings.title, "description": settings.description, "hide": ["toc"]}
+    return Page("index.md", meta, "\n\n".join(body))
+
+
+def pages(readings: Readings, guide: Guide) -> Iterator[Page]:
+    """Every page of the guide but the evidence page."""
+    yield front_page(guide)
+    for name in READINGS:
+        yield overview_page(name, readings, guide)
+        for of_topic in readings.values():
+            yield topic_page(of_topic[name], guide)
+
+
+def _other(name: ReadingName) -> ReadingName:
+    return READINGS[1 - READINGS.index(name)]
+
+
+def _entry(reading: Reading) -> str:
+    """A topic in a list of topics."""
+    front = reading.topic.front
+    title = f"### [{front.title.for_(reading.name)}]({front.id}.md)"
+    return f"{title}\n\n{front.summary.for_(reading.name)}"
+
+
+def _notice(reading: Reading, guide: Guide) -> str:
+    """What the page says of its clinical review; nothing where a sign-off holds."""
+    words = guide.settings.readings.of(reading.name)
+    state, _ = state_of(
+        guide.reviews, reading.topic.front.id, reading.name, reading.fingerprint
+    )
+    if state == "reviewed":
+        return ""
+    notice = words.not_reviewed if state == "not reviewed" else words.changed_since_review
+    title, text = notice
+    return f'!!! warning "{title}"\n\n    {text}'
+
+
+def _section(section: Section, reading: Reading, guide: Guide) -> str:
+    """A section with the link to its counterpart at the foot."""
+    parts = [block.markdown for block in section.blocks]
+    if section.id:
+        parts.insert(0, f"## {section.title} {{#{section.id}}}")
+    if section.id and section.blocks and section.only is None:
+        words = guide.settings.readings.of(reading.name)
+        target = f"../{_other(reading.name)}/{reading.topic.front.id}.md#{section.id}"
+        parts.append(f"[{words.switch_section}]({target})\n{{: .counterpart }}")
+    return "\n\n".join(parts)
+
+
+def _source_list(heading: str, sources: list[str], guide: Guide) -> Iterator[str]:
+    """The sources, numbered in the order of their citations; nothing where there are none."""
+    lines = [
+        f'{n}. <span id="source-{source}"></span>{reference(guide.ledger.sources[source])}'
+        for n, source in enumerate(sources, 1)
+    ]
+    if lines:
+        yield f"## {heading} {{#sources}}"
+        yield "\n".join(lines)

@@ -1,0 +1,1 @@
+"""The steps of a build, and the only place with files, processes, MkDocs and WeasyPrint."""

@@ -1,0 +1,151 @@
+"""Step 3: turn each patient page into a PDF to take home.
+
+The handout is made from the compiled page, so there is nothing to keep in step by hand. WeasyPrint
+only logs what it thinks little of, such as a picture without alternative text; here every such
+line is a fault of the topic, and no PDF is written.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+import segno
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from lxml import html as lxml_html
+from markupsafe import Markup
+from weasyprint import HTML
+from weasyprint.urls import URLFetcher
+
+from plainguide.model.guide import Settings
+from plainguide.model.place import Finding, Place
+from plainguide.read.markdown import to_html
+from plainguide.readings.pages import Page
+from plainguide.readings.phrase import day
+from plainguide.steps.check import Checked, FindingsError
+from plainguide.steps.files import write_changed
+from plainguide.steps.layout import Layout
+
+TEMPLATE = "handout.html"
+_NOT_ON_PAPER = ("counterpart",)
+
+
+def make_handouts(layout: Layout, checked: Checked, made: list[Page]) -> list[Path]:
+    """Make the handout of every patient topic.
+
+    Args:
+        layout: where the guide lies.
+        checked: the guide, without findings.
+        made: its compiled pages.
+
+    Returns:
+        The PDFs, in the order of the topics.
+
+    Raises:
+        FindingsError: where a handout could not be made as it should be; nothing is written.
+    """
+    if checked.guide is None:
+        raise FindingsError(checked.findings)
+    paths = {topic.front.id: topic.path for topic in checked.guide.topics}
+    found: list[Finding] = []
+    files: dict[str, bytes] = {}
+    for page in made:
+        topic = str(page.meta.get("topic"))
+        if page.meta.get("reading") == "patient" and topic in paths:
+            html = handout_html(page, checked.guide.settings, layout.theme / "handout")
+            pdf, faults = _pdf(html, layout.theme / "handout", _digest(layout.theme / "handout"))
+            found += [Finding(Place(paths[topic]), "handout", fault) for fault in faults]
+            files[f"{topic}.pdf"] = pdf
+    if found:
+        raise FindingsError(tuple(sorted(found)))
+    write_changed(layout.handouts, files)
+    return [layout.handouts / name for name in files]
+
+
+def handout_html(page: Page, settings: Settings, templates: Path) -> str:
+    """The handout of one page, as the HTML that is printed."""
+    address = f"{settings.url.rstrip('/')}/{page.path.removesuffix('.md')}/"
+    env = Environment(
+        loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined
+    )
+    return env.get_template(TEMPLATE).render(
+        page=page.meta,
+        guide=settings,
+        body=Markup(_paper(to_html(page.body), address)),  # noqa: S704 - made by our own compiler
+        address=address,
+        short_address=address.removeprefix("https://").rstrip("/"),
+        qr_code=qr_code(address),
+        edition_date=settings.edition.date.isoformat(),
+        edition_date_words=day(settings.edition.date),
+    )
+
+
+def qr_code(address: str) -> str:
+    """A QR code as a data URI of an SVG picture."""
+    code = segno.make(address, error="m", micro=False)
+    return str(code.svg_data_uri(border=2, dark="#000", light="#fff", omitsize=True))
+
+
+def _paper(fragment: str, address: str) -> str:
+    """A page's HTML without what only a screen can do, its links written out in full."""
+    tree = lxml_html.fragment_fromstring(fragment, create_parent="div")
+    for name in _NOT_ON_PAPER:
+        for element in tree.find_class(name):
+            element.drop_tree()
+    tree.make_links_absolute(address.rstrip("/").rpartition("/")[0] + "/")
+    for link in tree.iter("a"):
+        file, mark, anchor = link.get("href", "").partition("#")
+        if file.endswith(".md"):
+            link.set("href", f"{file.removesuffix('.md')}/{mark}{anchor}")
+    for link in tree.iter("a"):
+        before, _, anchor = link.get("href", "").partition("#")
+        if before in {address, address.rstrip("/").rpartition("/")[0] + "/"} and anchor:
+            link.set("href", f"#{anchor}")
+    return "".join(lxml_html.tostring(child, encoding="unicode") for child in tree)
+
+
+@lru_cache(maxsize=256)
+def _pdf(html: str, templates: Path, _templates_digest: str) -> tuple[bytes, tuple[str, ...]]:
+    """The PDF, and what WeasyPrint had to say about it; kept, so that `serve` makes only news."""
+    identifier = sha256(html.encode()).digest()[:16]
+    with _log_lines() as lines:
+        document = HTML(
+            string=html,
+            base_url=templates.as_uri() + "/",
+            url_fetcher=URLFetcher(allowed_protocols=("file", "data")),
+        )
+        pdf = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+    return pdf, tuple(dict.fromkeys(lines))
+
+
+def _digest(folder: Path) -> str:
+    """What the templates, styles and fonts are, so that a change of theirs is seen."""
+    digest = sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+@contextmanager
+def _log_lines() -> Iterator[list[str]]:
+    """Gather all that WeasyPrint logs at the level of a warning or above."""
+    lines: list[str] = []
+
+    class Gather(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            lines.append(" ".join(record.getMessage().split()))
+
+    logger = logging.getLogger("weasyprint")
+    handler = Gather(level=logging.WARNING)
+    propagate, logger.propagate = logger.propagate, False
+    logger.addHandler(handler)
+    try:
+        yield lines
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate

@@ -1,0 +1,122 @@
+"""Step 4: let MkDocs make the site from the compiled pages."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from plainguide.model.guide import Guide
+from plainguide.model.topic import READINGS
+from plainguide.steps.check import Checked
+from plainguide.steps.files import set_build_time
+from plainguide.steps.layout import Layout
+
+PLUGIN = "plainguide"
+_HREF = re.compile(r'(?P<before>\bhref=")(?P<path>[^"#?]*)(?P<after>[^"]*")')
+_ABSOLUTE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|/)", re.IGNORECASE)
+
+
+class SiteError(Exception):
+    """MkDocs had something to complain about. The message is its own, one complaint a line."""
+
+
+def build_site(layout: Layout, checked: Checked) -> int:
+    """Build the site; the guide's pages and handouts are there already.
+
+    Returns:
+        How many HTML pages the site has.
+
+    Raises:
+        SiteError: where MkDocs logs a warning or an error; the site that was there stays.
+    """
+    silence_banners()
+    from mkdocs.commands.build import build  # noqa: PLC0415 - only after its banner is silenced
+    from mkdocs.config import load_config  # noqa: PLC0415 - same
+    from mkdocs.exceptions import Abort, MkDocsException  # noqa: PLC0415 - same
+
+    with _complaints() as complaints:
+        try:
+            config = load_config(str(layout.config), strict=True)
+            config.plugins[PLUGIN].prepared = checked
+            config.plugins.on_startup(command="build", dirty=False)
+            build(config)
+        except Abort as error:
+            raise SiteError("\n".join(complaints) or str(error)) from None
+        except MkDocsException as error:
+            raise SiteError("\n".join([*complaints, str(error)])) from None
+    return sum(1 for _ in layout.site.rglob("*.html"))
+
+
+def silence_banners() -> None:
+    """Keep upstream's announcements off our reader's terminal; our README speaks of them."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+def set_clock(guide: Guide) -> None:
+    """Let every output carry the edition's date, so that it is the same on any day."""
+    midnight = datetime.combine(guide.settings.edition.date, datetime.min.time(), tzinfo=UTC)
+    set_build_time(int(midnight.timestamp()))
+
+
+def navigation(checked: Checked) -> list[Any]:
+    """MkDocs' `nav`: each reading with its groups, in the order of the settings."""
+    if checked.guide is None:
+        return []
+    settings = checked.guide.settings
+    nav: list[Any] = [{settings.title: "index.md"}]
+    for name in READINGS:
+        groups: list[Any] = [f"{name}/index.md"]
+        for group in settings.groups:
+            topics = [
+                {readings[name].topic.front.title.for_(name): f"{name}/{topic}.md"}
+                for topic, readings in checked.readings.items()
+                if readings[name].topic.group == group.id
+            ]
+            if topics:
+                groups.append({group.title.for_(name): topics})
+        nav.append({settings.readings.of(name).name: groups})
+    nav.append({settings.evidence_page.title: "evidence.md"})
+    return nav
+
+
+def open_from_disk(html: str) -> str:
+    """Make links to folders name the page in them, so that they work without a server too."""
+
+    def with_page(match: re.Match[str]) -> str:
+        path = match["path"]
+        if not path or _ABSOLUTE.match(path):
+            return match[0]
+        if path.rpartition("/")[2] in {".", ".."}:
+            path += "/"
+        page = "index.html" if path.endswith("/") else ""
+        return f"{match['before']}{path.removeprefix('./')}{page}{match['after']}"
+
+    return _HREF.sub(with_page, html)
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """Gather what MkDocs and its themes log at the level of a warning or above."""
+    lines: list[str] = []
+
+    class Gather(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            lines.append(record.getMessage())
+
+    logger = logging.getLogger("mkdocs")
+    handler = Gather(level=logging.WARNING)
+    level, propagate = logger.level, logger.propagate
+    logger.propagate = False
+    logger.setLevel(logging.WARNING)
+    logger.addHandler(handler)
+    try:
+        yield lines
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(level)
+        logger.propagate = propagate
