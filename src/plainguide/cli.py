@@ -31,7 +31,7 @@ _FORMATS = {
 }
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[date]):
     """A date as YYYY-MM-DD."""
 
     name = "date"

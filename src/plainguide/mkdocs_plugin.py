@@ -26,7 +26,11 @@ from plainguide.steps.pages import compile_pages, write_pages
 _ONLY_FOR_PRINT = "handout/"
 
 
-class PlainGuidePlugin(BasePlugin[Config]):
+class NoOptions(Config):  # type: ignore[no-untyped-call] - MkDocs' own
+    """The plugin takes no options; all there is to set is in `content/guide.yml`."""
+
+
+class PlainGuidePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call] - MkDocs' own
     """Checks and compiles the content before MkDocs reads it; adds the handouts after.
 
     Attributes:
@@ -90,7 +94,11 @@ class PlainGuidePlugin(BasePlugin[Config]):
             swap_in(Path(config.site_dir), self._place)
 
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any  # noqa: ANN401, ARG002 - MkDocs' signature
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Any,  # noqa: ANN401, ARG002 - MkDocs' signature
     ) -> LiveReloadServer:
         """Watch the content instead of what is compiled from it."""
         server.unwatch(config.docs_dir)

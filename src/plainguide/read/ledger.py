@@ -69,9 +69,7 @@ def _records(path: str, data: bytes, found: list[Finding]) -> Iterator[tuple[str
         yield name, parsed
 
 
-def _check_name(
-    adapter: TypeAdapter[str], name: str, parsed: Parsed, found: list[Finding]
-) -> None:
+def _check_name(adapter: TypeAdapter[str], name: str, parsed: Parsed, found: list[Finding]) -> None:
     """Report a name that expressions or addresses could not use."""
     named = Parsed(name, {(): parsed.place((name,))})
     validate(adapter, named, found)

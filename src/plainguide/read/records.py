@@ -94,5 +94,3 @@ def places_below(parsed: Parsed, at: Path = ()) -> dict[str, Place]:
         for path, place in parsed.places.items()
         if path[:depth] == at
     }
-
-

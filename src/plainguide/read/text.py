@@ -17,7 +17,7 @@ def decode(data: bytes, path: str, found: list[Finding]) -> str | None:
         found: takes a finding where the file is empty, too large or not UTF-8.
 
     Returns:
-        The text with `\\n` line ends and no byte-order mark; none where there is a finding.
+        The text with Unix line ends and no byte-order mark; none where there is a finding.
     """
     if len(data) > LARGEST:
         size = f"{len(data):,} bytes, more than {LARGEST:,}"

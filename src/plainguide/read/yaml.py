@@ -95,7 +95,7 @@ class _Reader:
             return self._mapping(node, path)
         if isinstance(node, SequenceNode):
             return [self.value(item, (*path, i)) for i, item in enumerate(node.value)]
-        return self._scalar(node, place)
+        return self._scalar(str(node.tag), str(node.value), place)
 
     def _mapping(self, node: MappingNode, path: Path) -> dict[str, Any]:
         result: dict[str, Any] = {}
@@ -112,9 +112,8 @@ class _Reader:
             result[key] = self.value(value_node, (*path, key))
         return result
 
-    def _scalar(self, node: ScalarNode, place: Place) -> Any:  # noqa: ANN401 - YAML holds anything
-        kind = str(node.tag).rpartition(":")[2]
-        text = str(node.value)
+    def _scalar(self, tag: str, text: str, place: Place) -> Any:  # noqa: ANN401 - YAML holds anything
+        kind = tag.rpartition(":")[2]
         if kind == "null":
             return None
         if kind == "bool":
@@ -125,7 +124,7 @@ class _Reader:
             return self._decimal(text, place)
         if kind in {"str", "timestamp"}:
             return text
-        self._report(place, f"the tag {node.tag} is not used here; write a plain value")
+        self._report(place, f"the tag {tag} is not used here; write a plain value")
         return None
 
     def _decimal(self, text: str, place: Place) -> Decimal | None:

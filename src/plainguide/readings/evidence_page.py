@@ -41,7 +41,8 @@ def _table(bounds: list[Bound], guide: Guide) -> Iterator[str]:
         dated = f", {day(bound.part.dated)}" if bound.part.dated else ""
         name = f"{bound.figure.name}<br><small>{bound.part.title}{dated}</small>"
         note = f"<br><small>{bound.figure.note}</small>" if bound.figure.note else ""
-        yield f"| {name} | {value}{note} | {_link(bound.source, guide)} | {_read_in(bound, guide)} |"
+        cells = (name, value + note, _link(bound.source, guide), _read_in(bound, guide))
+        yield f"| {' | '.join(cells)} |"
 
 
 def _read_in(bound: Bound, guide: Guide) -> str:

@@ -85,7 +85,9 @@ class Evaluator:
         try:
             tree = self._env.parse("{{" + inside + "}}")
         except TemplateSyntaxError as error:
-            return f"`{inside}` is no expression ({error.message}); write {{{{ entry.part.figure }}}}"
+            return (
+                f"`{inside}` is no expression ({error.message}); write {{{{ entry.part.figure }}}}"
+            )
         output = next(iter(tree.find_all(nodes.Output)), None)
         expression = output.nodes[0] if output and len(output.nodes) == 1 else None
         if isinstance(expression, nodes.Call):
@@ -102,8 +104,12 @@ class Evaluator:
         if name in self._names.phrases:
             return None
         if name in self._names.withheld:
-            return f"{name} is a ratio or a dose, which this reading does not show; say it otherwise"
-        near = get_close_matches(name, [*self._names.phrases, *self._names.withheld], n=1, cutoff=0.5)
+            return (
+                f"{name} is a ratio or a dose, which this reading does not show; say it otherwise"
+            )
+        near = get_close_matches(
+            name, [*self._names.phrases, *self._names.withheld], n=1, cutoff=0.5
+        )
         hint = f"did you mean {{{{ {near[0]} }}}}?" if near else "add it to the ledger"
         return f"the ledger has no {name}; {hint}"
 

@@ -32,8 +32,8 @@ def names_for(ledger: Ledger, reading: ReadingName) -> Names:
         said = phrases(bound.figure, reading)
         if not said:
             withheld.add(bound.ref)
-        for part, phrase in said.items():
-            shown[f"{bound.ref}.{part}" if part else bound.ref] = phrase
+        for detail, phrase in said.items():
+            shown[f"{bound.ref}.{detail}" if detail else bound.ref] = phrase
     for name, entry in ledger.entries.items():
         if isinstance(entry, Trial):
             shown[f"{name}.registry"] = Phrase(entry.registry, entry.registry)

@@ -38,7 +38,9 @@ class Page:
     @property
     def text(self) -> str:
         """The whole file. JSON is YAML, so the front matter needs no writer of its own."""
-        meta = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.meta.items())
+        meta = (
+            f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.meta.items()
+        )
         return "\n".join(["---", *meta, "---", "", self.body.rstrip(), ""])
 
 
@@ -138,9 +140,7 @@ def _entry(reading: Reading) -> str:
 def _notice(reading: Reading, guide: Guide) -> str:
     """What the page says of its clinical review; nothing where a sign-off holds."""
     words = guide.settings.readings.of(reading.name)
-    state, _ = state_of(
-        guide.reviews, reading.topic.front.id, reading.name, reading.fingerprint
-    )
+    state, _ = state_of(guide.reviews, reading.topic.front.id, reading.name, reading.fingerprint)
     if state == "reviewed":
         return ""
     notice = words.not_reviewed if state == "not reviewed" else words.changed_since_review

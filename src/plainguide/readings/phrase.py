@@ -19,8 +19,19 @@ from plainguide.model.figure import Count, Day, Dose, Duration, FigureRecord, In
 from plainguide.model.topic import ReadingName
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _SINGULAR = {"hours": "hour", "days": "day", "weeks": "week", "months": "month", "years": "year"}
 
 

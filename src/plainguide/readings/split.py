@@ -24,47 +24,72 @@ def split(topic: Topic, found: list[Finding]) -> Mapping[ReadingName, tuple[Line
     Args:
         topic: the topic.
         found: takes a finding for each block that is never opened or closed, is nested in another
-            reading, or is not known.
+            reading, or is a misspelt reading.
 
     Returns:
         Each reading's lines; a line keeps its number in the file. A line that marks a block
         becomes an empty line, so that the text around it stays apart.
     """
+    blocks = _Blocks(topic.path, found)
     result: dict[ReadingName, list[Line]] = {name: [] for name in READINGS}
-    open_blocks: list[tuple[str, str, Place]] = []
-    reading: ReadingName | None = None
     fence = ""
     for line in topic.body:
-        place = Place(topic.path, line.number)
         mark = None if fence else _BLOCK.match(line.text)
         fence = _fence_after(line.text, fence)
-        text = line.text
-        if mark and mark["name"] is None:
-            if not open_blocks or open_blocks[-1][0] != mark["slashes"]:
-                message = f"`{mark['slashes']}` closes nothing that is open; delete it"
-                found.append(Finding(place, "block", message))
-                continue
-            _, name, _ = open_blocks.pop()
-            if name in READINGS:
-                reading, text = None, ""
-        elif mark:
-            name = mark["name"].split()[0]
-            if name in READINGS and reading is not None:
-                message = f"`{name}` is inside `{reading}`; close that with `///` first"
-                found.append(Finding(place, "block", message))
-            if near := _meant(name):
-                message = f"no reading is called `{name}`; did you mean `{near}`?"
-                found.append(Finding(place, "block", message))
-            open_blocks.append((mark["slashes"], name, place))
-            if name in READINGS:
-                reading, text = _as_reading(name), ""
+        belongs_to, text = blocks.pass_(line, mark) if mark else (blocks.reading, line.text)
         for each in READINGS:
-            if reading in {None, each}:
+            if belongs_to in {None, each}:
                 result[each].append(Line(line.number, text))
-    for slashes, name, place in open_blocks:
-        message = f"`{name}` is never closed; end it with a line `{slashes}`"
-        found.append(Finding(place, "block", message))
+    blocks.end()
     return {name: tuple(lines) for name, lines in result.items()}
+
+
+class _Blocks:
+    """The blocks that are open at a line, innermost last."""
+
+    def __init__(self, path: str, found: list[Finding]) -> None:
+        self._path = path
+        self._found = found
+        self._open: list[tuple[str, str, int]] = []
+
+    @property
+    def reading(self) -> ReadingName | None:
+        """The reading that is open; none where text is for both."""
+        return next((_as_reading(name) for _, name, _ in self._open if name in READINGS), None)
+
+    def pass_(self, line: Line, mark: re.Match[str]) -> tuple[ReadingName | None, str]:
+        """Pass a line that opens or closes a block: whose it is, and what is left of it."""
+        before = self.reading
+        if mark["name"]:
+            name = mark["name"].split()[0]
+            self._start(mark["slashes"], name, line.number)
+        else:
+            name = self._close(mark["slashes"], line.number)
+        return (before, line.text) if name not in READINGS else (before or self.reading, "")
+
+    def end(self) -> None:
+        """Report what is still open at the end of the file."""
+        for slashes, name, number in self._open:
+            self._report(number, f"`{name}` is never closed; end it with a line `{slashes}`")
+
+    def _start(self, slashes: str, name: str, number: int) -> None:
+        if name in READINGS and self.reading is not None:
+            message = f"`{name}` is inside `{self.reading}`; close that with `///` first"
+            self._report(number, message)
+        if near := _meant(name):
+            message = f"no reading is called `{name}`; did you mean `{near}`?"
+            self._report(number, message)
+        self._open.append((slashes, name, number))
+
+    def _close(self, slashes: str, number: int) -> str:
+        """The name of the block that this closes; empty where it closes nothing."""
+        if not self._open or self._open[-1][0] != slashes:
+            self._report(number, f"`{slashes}` closes nothing that is open; delete it")
+            return ""
+        return self._open.pop()[1]
+
+    def _report(self, number: int, message: str) -> None:
+        self._found.append(Finding(Place(self._path, number), "block", message))
 
 
 def _as_reading(name: str) -> ReadingName:

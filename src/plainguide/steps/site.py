@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol, cast
 
 from plainguide.model.guide import Guide
 from plainguide.model.topic import READINGS
@@ -23,6 +23,12 @@ _ABSOLUTE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|/)", re.IGNORECASE)
 
 class SiteError(Exception):
     """MkDocs had something to complain about. The message is its own, one complaint a line."""
+
+
+class _TakesPrepared(Protocol):
+    """Our plugin, as far as this step knows it: it may be handed a guide that is checked."""
+
+    prepared: Checked | None
 
 
 def build_site(layout: Layout, checked: Checked) -> int:
@@ -42,7 +48,7 @@ def build_site(layout: Layout, checked: Checked) -> int:
     with _complaints() as complaints:
         try:
             config = load_config(str(layout.config), strict=True)
-            config.plugins[PLUGIN].prepared = checked
+            cast("_TakesPrepared", config.plugins[PLUGIN]).prepared = checked
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
         except Abort as error:

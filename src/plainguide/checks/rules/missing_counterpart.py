@@ -26,8 +26,10 @@ def find(readings: Mapping[ReadingName, Reading], compiled: Compiled) -> Iterato
             if _needs_counterpart(section) and section.id not in there:
                 yield (
                     section.place,
-                    f"`{section.id}` has no text for `{other}`; write it, or say "
-                    f"`{{#{section.id} only={name}}}`",
+                    (
+                        f"`{section.id}` has no text for `{other}`; write it, or say "
+                        f"`{{#{section.id} only={name}}}`"
+                    ),
                 )
 
 

@@ -23,6 +23,8 @@ def find(readings: Mapping[ReadingName, Reading], compiled: Compiled) -> Iterato
     if due < compiled.as_of:
         yield (
             topic.places["review.by"],
-            f"this topic was due for review by {due} and it is {compiled.as_of}; review it, then "
-            "set the next date",
+            (
+                f"this topic was due for review by {due} and it is {compiled.as_of}; review it, then "
+                "set the next date"
+            ),
         )

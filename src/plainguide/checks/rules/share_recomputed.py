@@ -29,6 +29,8 @@ def find(bound: Bound, compiled: Compiled) -> Iterator[Hit]:  # noqa: ARG001 - a
         shown = round(exact, -int(exponent))
         yield (
             bound.place,
-            f"{bound.ref} is {figure.value}%, but {figure.count} of {figure.of} is {shown}%; "
-            "compare both with the source",
+            (
+                f"{bound.ref} is {figure.value}%, but {figure.count} of {figure.of} is {shown}%; "
+                "compare both with the source"
+            ),
         )

@@ -26,8 +26,8 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
             if bound and bound.checked is None:
                 yield (
                     use.place,
-                    f"{bound.ref} was never read at its source; read it and fill in `checked`, "
-                    "or leave it out for patients",
+                    (
+                        f"{bound.ref} was never read at its source; read it and fill in `checked`, "
+                        "or leave it out for patients"
+                    ),
                 )
-
-

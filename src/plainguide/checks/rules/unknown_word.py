@@ -31,6 +31,8 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
                     seen.add(word.lower())
                     yield (
                         block.place,
-                        f'no list knows "{word}"; if it is spelt right, add it with its syllables '
-                        "to content/syllables.yml",
+                        (
+                            f'no list knows "{word}"; if it is spelt right, add it with its syllables '
+                            "to content/syllables.yml"
+                        ),
                     )

@@ -29,6 +29,8 @@ def find(bound: Bound, compiled: Compiled) -> Iterator[Hit]:  # noqa: ARG001 - a
     if (low is not None and figure.value < low) or (high is not None and figure.value > high):
         yield (
             bound.place,
-            f"{bound.ref} is {figure.value}, outside its interval {low} to {high}; compare all "
-            "three with the source",
+            (
+                f"{bound.ref} is {figure.value}, outside its interval {low} to {high}; compare all "
+                "three with the source"
+            ),
         )
