@@ -26,11 +26,11 @@ from plainguide.steps.pages import compile_pages, write_pages
 _ONLY_FOR_PRINT = "handout/"
 
 
-class NoOptions(Config):  # type: ignore[no-untyped-call] - MkDocs' own
+class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' own
     """The plugin takes no options; all there is to set is in `content/guide.yml`."""
 
 
-class PlainGuidePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call] - MkDocs' own
+class PlainGuidePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs' own
     """Checks and compiles the content before MkDocs reads it; adds the handouts after.
 
     Attributes:

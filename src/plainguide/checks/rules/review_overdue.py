@@ -24,7 +24,7 @@ def find(readings: Mapping[ReadingName, Reading], compiled: Compiled) -> Iterato
         yield (
             topic.places["review.by"],
             (
-                f"this topic was due for review by {due} and it is {compiled.as_of}; review it, then "
-                "set the next date"
+                f"this topic was due for review by {due} and it is {compiled.as_of}; review it, "
+                "then set the next date"
             ),
         )

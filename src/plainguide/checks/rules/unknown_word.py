@@ -33,6 +33,6 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
                         block.place,
                         (
                             f'no list knows "{word}"; if it is spelt right, add it with its syllables '
-                            "to content/syllables.yml"
+                            "syllables to content/syllables.yml"
                         ),
                     )
