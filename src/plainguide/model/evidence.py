@@ -34,7 +34,7 @@ class PartRecord(Record):
     title: Text
     source: Slug
     checked: Checked | Literal["none"]
-    figures: Figures = Field(min_length=1)
+    figures: Figures = Field(default_factory=dict)
 
     @property
     def dated(self) -> date | None:

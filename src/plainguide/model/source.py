@@ -25,7 +25,17 @@ class Source(Record):
         unconfirmed: fields of this record that could not be read anywhere, listed openly.
     """
 
-    kind: Literal["paper", "abstract", "label", "regulator", "registry", "guideline", "news"]
+    kind: Literal[
+        "paper",
+        "abstract",
+        "label",
+        "regulator",
+        "registry",
+        "guideline",
+        "company",
+        "charity",
+        "news",
+    ]
     authors: tuple[Text, ...] = Field(min_length=1)
     title: Text
     container: Text
