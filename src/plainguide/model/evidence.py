@@ -83,13 +83,13 @@ class Label(PartRecord):
 
 
 class Group(PartRecord):
-    """A group of people or of tumours that a survey describes."""
+    """A group of people or of tumours. `as_of` is none where its survey was published without."""
 
-    as_of: date
+    as_of: date | None
 
     @property
     def dated(self) -> date | None:
-        """The day of which the figures speak: a publication's date, where no other is known."""
+        """The day of which the figures speak."""
         return self.as_of
 
 

@@ -9,14 +9,14 @@ from plainguide.checks.registry import Compiled, Hit, each_reading
 from plainguide.checks.syllables import Syllables
 from plainguide.model.reading import Block, Reading
 
-_PROSE = {"paragraph", "list"}
+_PROSE = {"paragraph", "list", "box"}
 
 
 @each_reading
 def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     """Find patient pages above the school grade that `guide.yml` allows.
 
-    Measured are paragraphs and lists as a reader sees them, figures included. Headings and tables
+    Measured are paragraphs, lists and boxes as a reader sees them, figures included. Headings and tables
     are left out: they are short, and would make the text look easier than it is.
 
     Why: most adults read best well below the grade at which they left school, and fear takes

@@ -23,7 +23,7 @@ _MONTH = (
 
 _KINDS = (
     rf"p\s*(?:-?values?\s*)?[=<>≤]\s*{_NUMBER}",
-    rf"\b(?:HR|OR|RR|hazard ratio|odds ratio|risk ratio)\s*(?:[=:]|of|was)?\s*{_NUMBER}",
+    rf"\b(?:(?-i:HR|OR|RR)|hazard ratio|odds ratio|risk ratio)\s*(?:[=:]|of|was)?\s*{_NUMBER}",
     rf"\b(?:n|N)\s*=\s*{_NUMBER}",
     rf"{_ANY}\s?(?:%|per ?cent\b|percentage points?\b)",
     rf"{_ANY}\s+(?:out of|in|of|in every)\s+(?:the\s+)?{_ANY}\b",
@@ -73,7 +73,8 @@ def _in_line(line: Written, compiled: Compiled, *, moved: bool) -> Iterator[Hit]
 
 
 def _hint(typed: str, compiled: Compiled) -> str:
-    digits = _DIGITS.findall(typed.replace(",", ""))
+    is_date = re.search(_MONTH, typed)
+    digits = [] if is_date else _DIGITS.findall(typed.replace(",", ""))
     for number in digits:
         if near := compiled.suggest(number):
             return f"Did you mean {{{{ {near[0]} }}}}?"

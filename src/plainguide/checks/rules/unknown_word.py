@@ -29,10 +29,5 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
             for word in words(unit):
                 if word.lower() not in seen and syllables.count(word) is None:
                     seen.add(word.lower())
-                    yield (
-                        block.place,
-                        (
-                            f'no list knows "{word}"; if it is spelt right, add it with its syllables '
-                            "syllables to content/syllables.yml"
-                        ),
-                    )
+                    message = f'no list knows "{word}"; if it is spelt right, add it'
+                    yield block.place, f"{message} with its syllables to content/syllables.yml"
