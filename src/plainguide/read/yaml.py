@@ -50,7 +50,7 @@ def parse(text: str, path: str, found: list[Finding], first_line: int = 1) -> Pa
     """
     before = len(found)
     try:
-        node = YAML(typ="rt", pure=True).compose(text)
+        node = YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(path, mark.line + first_line, mark.column + 1) if mark else Place(path)
