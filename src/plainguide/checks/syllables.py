@@ -32,7 +32,7 @@ class Syllables:
         """The syllables of one word or number.
 
         Args:
-            word: letters with apostrophes, digits, or a name with a number such as "tea2"; no hyphens.
+            word: letters with apostrophes, digits, or a name with its number; no hyphens.
 
         Returns:
             The number of syllables, or none where no list knows the word.

@@ -32,6 +32,15 @@ _MONTHS = (
     "November",
     "December",
 )
+_HALF = {
+    "hours": "half an hour",
+    "days": "half a day",
+    "weeks": "half a week",
+    "months": "half a month",
+    "years": "half a year",
+}
+_ROUNDED_FROM = 10
+"""From how many units on a half no longer matters to a patient."""
 _SINGULAR = {"hours": "hour", "days": "day", "weeks": "week", "months": "month", "years": "year"}
 
 
@@ -131,12 +140,20 @@ def _counts(figure: Share) -> Phrases:
 
 @_for_patient.register
 def _(figure: Duration) -> Phrases:
-    exact = figure.value == figure.value.to_integral_value() and "." not in str(figure.value)
-    rounded = _length(_whole(figure.value), figure.unit)
-    if 0 < figure.value < Decimal("0.5"):
-        rounded, exact = f"less than 1 {_SINGULAR[figure.unit]}", True
-    said = rounded if exact else f"about {rounded}"
+    said = _rounded(figure)
     return {"": Phrase(said, str(figure.value)), "short": Phrase(said, str(figure.value))}
+
+
+def _rounded(figure: Duration) -> str:
+    """A duration as patients hear it: in whole units, or a half where rounding would mislead."""
+    value, unit = figure.value, figure.unit
+    if "." not in str(value):
+        return _length(value, unit)
+    if 0 < value < Decimal("0.5"):
+        return f"less than 1 {_SINGULAR[unit]}"
+    if value < _ROUNDED_FROM and value % 1 == Decimal("0.5"):
+        return f"about {int(value)} and a half {unit}" if value > 1 else f"about {_HALF[unit]}"
+    return f"about {_length(_whole(value), unit)}"
 
 
 @_for_professional.register

@@ -16,8 +16,8 @@ _PROSE = {"paragraph", "list", "box"}
 def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     """Find patient pages above the school grade that `guide.yml` allows.
 
-    Measured are paragraphs, lists and boxes as a reader sees them, figures included. Headings and tables
-    are left out: they are short, and would make the text look easier than it is.
+    Measured are paragraphs, lists and boxes as a reader sees them, figures included. Headings and
+    tables are left out: they are short, and would make the text look easier than it is.
 
     Why: most adults read best well below the grade at which they left school, and fear takes
     another grade away.
