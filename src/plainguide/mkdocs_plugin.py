@@ -100,7 +100,8 @@ class PlainGuidePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call] 
         config: MkDocsConfig,
         builder: Any,  # noqa: ANN401, ARG002 - MkDocs' signature
     ) -> LiveReloadServer:
-        """Watch the content instead of what is compiled from it."""
+        """Watch the content and the theme, instead of what is compiled from the content."""
         server.unwatch(config.docs_dir)
-        server.watch(str(self._layout.content))
+        for folder in (self._layout.content, self._layout.theme):
+            server.watch(str(folder))
         return server

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plainguide.model.evidence import Ledger, Trial
-from plainguide.model.figure import FigureRecord
 from plainguide.model.topic import ReadingName
 from plainguide.readings.phrase import Phrase, day, phrases
 
@@ -41,13 +40,3 @@ def names_for(ledger: Ledger, reading: ReadingName) -> Names:
             if part.dated:
                 shown[f"{name}.{part_name}.dated"] = Phrase(day(part.dated), part.dated.isoformat())
     return Names(shown, frozenset(withheld))
-
-
-def figures_like(ledger: Ledger, typed: str) -> list[str]:
-    """The addresses of figures whose value, count or whole is written just like `typed`."""
-    return [bound.ref for bound in ledger.figures() if typed in _values(bound.figure)]
-
-
-def _values(figure: FigureRecord) -> set[str]:
-    fields = ("value", "count", "of")
-    return {str(getattr(figure, field, None)) for field in fields} - {"None"}

@@ -15,7 +15,7 @@ from plainguide.model.reading import Reading
 from plainguide.model.topic import ReadingName
 from plainguide.read.guide import UnreadableSettingsError, read_guide
 from plainguide.readings.compile import Compiler
-from plainguide.readings.names import figures_like
+from plainguide.readings.suggest import figures_like
 from plainguide.steps.files import read_all
 from plainguide.steps.layout import Layout
 

@@ -36,7 +36,6 @@ _KINDS = (
     r"(?<![\w.])\d+\.\d+(?![\w.])",
 )
 _CLINICAL = re.compile("|".join(f"(?:(?<![\\w.]){kind})" for kind in _KINDS), re.IGNORECASE)
-_DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
 
 @each_reading
@@ -73,9 +72,7 @@ def _in_line(line: Written, compiled: Compiled, *, moved: bool) -> Iterator[Hit]
 
 
 def _hint(typed: str, compiled: Compiled) -> str:
-    is_date = re.search(_MONTH, typed)
-    digits = [] if is_date else _DIGITS.findall(typed.replace(",", ""))
-    for number in digits:
-        if near := compiled.suggest(number):
-            return f"Did you mean {{{{ {near[0]} }}}}?"
+    near = compiled.suggest(typed)
+    if near:
+        return f"Did you mean {{{{ {near[0]} }}}}?"
     return "Put it into content/evidence/ and name it here"

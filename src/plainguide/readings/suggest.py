@@ -1,0 +1,53 @@
+"""Which ledger figure somebody meant who typed a number."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from plainguide.model.evidence import Ledger
+from plainguide.model.figure import Count, Dose, Duration, FigureRecord, Ratio, Share
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_KINDS: tuple[tuple[re.Pattern[str], type[FigureRecord]], ...] = (
+    (re.compile(r"%|per ?cent|\bof\b|\bin\b|/\d"), Share),
+    (re.compile(r"hour|day|week|month|year"), Duration),
+    (re.compile(r"\d\s?(?:mg|g|kg|mcg|µg|ml|mL|IU|units)\b"), Dose),
+    (re.compile(r"\b(?:HR|OR|RR)\b|ratio|p\s*[=<>]"), Ratio),
+    (re.compile(r"people|patient|participant|adult|women|men|n\s*="), Count),
+)
+
+
+def figures_like(ledger: Ledger, typed: str) -> list[str]:
+    """Find figures like a number that was typed by hand.
+
+    Args:
+        ledger: where to look.
+        typed: the number as it was typed, with what makes it clinical: `38%`, `8 months`.
+
+    Returns:
+        Addresses of figures of the same kind with that very value, then of those whose value
+        rounds to it, then of those that count it; the current data cut does not come first.
+    """
+    kind = next((kind for pattern, kind in _KINDS if pattern.search(typed)), FigureRecord)
+    numbers = _NUMBER.findall(typed.replace(",", ""))
+    ranked = [
+        (rank, bound.ref)
+        for bound in ledger.figures()
+        if isinstance(bound.figure, kind) and (rank := _rank(bound.figure, numbers)) is not None
+    ]
+    return [ref for _, ref in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _rank(figure: FigureRecord, numbers: list[str]) -> int | None:
+    """How near a figure is to any of the numbers: 0 is the value itself; none is not near."""
+    value = getattr(figure, "value", None)
+    if not isinstance(value, Decimal | int):
+        return None
+    rounded = Decimal(value).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    if str(value) in numbers:
+        return 0
+    if str(rounded) in numbers:
+        return 1
+    counts = {str(getattr(figure, name, None)) for name in ("count", "of")}
+    return 2 if counts & set(numbers) else None
