@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -31,13 +31,14 @@ class Compiled:
 
     Attributes:
         readings: by topic id, then by reading.
-        suggest: addresses of figures that look like a number that was typed.
+        suggest: addresses of figures like a number that was typed, given the entries to look in
+            first.
     """
 
     guide: Guide
     readings: Mapping[str, Mapping[ReadingName, Reading]]
     as_of: date
-    suggest: Callable[[str], list[str]]
+    suggest: Callable[[str, Collection[str]], list[str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from decimal import ROUND_HALF_UP, Decimal
 
 from plainguide.model.evidence import Ledger
@@ -18,25 +19,26 @@ _KINDS: tuple[tuple[re.Pattern[str], type[FigureRecord]], ...] = (
 )
 
 
-def figures_like(ledger: Ledger, typed: str) -> list[str]:
+def figures_like(ledger: Ledger, typed: str, prefer: Collection[str]) -> list[str]:
     """Find figures like a number that was typed by hand.
 
     Args:
         ledger: where to look.
         typed: the number as it was typed, with what makes it clinical: `38%`, `8 months`.
+        prefer: names of the entries to look in first.
 
     Returns:
-        Addresses of figures of the same kind with that very value, then of those whose value
-        rounds to it, then of those that count it; the current data cut does not come first.
+        Addresses of figures of the same kind: those of the preferred entries first, and among them
+        those with that very value, then those whose value rounds to it, then those that count it.
     """
     kind = next((kind for pattern, kind in _KINDS if pattern.search(typed)), FigureRecord)
     numbers = _NUMBER.findall(typed.replace(",", ""))
     ranked = [
-        (rank, bound.ref)
+        (bound.ref.partition(".")[0] not in prefer, rank, bound.ref)
         for bound in ledger.figures()
         if isinstance(bound.figure, kind) and (rank := _rank(bound.figure, numbers)) is not None
     ]
-    return [ref for _, ref in sorted(ranked, key=lambda pair: pair[0])]
+    return [ref for *_, ref in sorted(ranked, key=lambda found: found[:2])]
 
 
 def _rank(figure: FigureRecord, numbers: list[str]) -> int | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plainguide.checks.registry import Compiled, Hit, each_reading
+from plainguide.model.place import Place
 from plainguide.model.reading import Reading, Written
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
@@ -51,28 +52,27 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     Good: The cancer shrank in {{ mountaineer.primary.orr }}.
     """
     front = reading.topic.front
-    for key, wording in (("title", front.title), ("summary", front.summary)):
-        place = reading.topic.places[f"{key}.{reading.name}"]
-        yield from _in_line(Written(place, wording.for_(reading.name)), compiled, moved=False)
-    for section in reading.sections:
-        for block in section.blocks:
-            for line in block.written:
-                yield from _in_line(line, compiled, moved=True)
-        if section.title:
-            yield from _in_line(Written(section.place, section.title), compiled, moved=False)
+    titles = [
+        Written(reading.topic.places[f"{key}.{reading.name}"], wording.for_(reading.name))
+        for key, wording in (("title", front.title), ("summary", front.summary))
+    ]
+    titles += [Written(section.place, section.title) for section in reading.sections]
+    for line in titles:
+        for _, typed in _numbers(line):
+            yield line.place, _message(typed, reading, compiled)
+    for line in (line for block in reading.blocks for line in block.written):
+        for start, typed in _numbers(line):
+            place = Place(line.place.path, line.place.line, line.place.column + start)
+            yield place, _message(typed, reading, compiled)
 
 
-def _in_line(line: Written, compiled: Compiled, *, moved: bool) -> Iterator[Hit]:
-    """Find them in one line; `moved` where the line's columns are the file's."""
+def _numbers(line: Written) -> Iterator[tuple[int, str]]:
+    """Each clinical number of a line, with the index at which it starts."""
     for match in _CLINICAL.finditer(line.text):
-        column = line.place.column + (match.start() if moved else 0)
-        place = type(line.place)(line.place.path, line.place.line, column)
-        typed = " ".join(match[0].split())
-        yield place, f'"{typed}" is not bound to the ledger. {_hint(typed, compiled)}'
+        yield match.start(), " ".join(match[0].split())
 
 
-def _hint(typed: str, compiled: Compiled) -> str:
-    near = compiled.suggest(typed)
-    if near:
-        return f"Did you mean {{{{ {near[0]} }}}}?"
-    return "Put it into content/evidence/ and name it here"
+def _message(typed: str, reading: Reading, compiled: Compiled) -> str:
+    near = compiled.suggest(typed, reading.topic.front.evidence)
+    hint = f"Did you mean {{{{ {near[0]} }}}}?" if near else "Put it into content/evidence/"
+    return f'"{typed}" is not bound to the ledger. {hint}'
