@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plainguide.steps.layout import Layout
+from support.building import TEA, build_whole, copy_guide
+
+
+@pytest.fixture
+def tea(tmp_path: Path) -> Layout:
+    """The tea guide, not built yet."""
+    return copy_guide(TEA, tmp_path / "tea")
+
+
+@pytest.fixture(scope="session")
+def built_tea(tmp_path_factory: pytest.TempPathFactory) -> Layout:
+    """The tea guide, built; tests only look at it."""
+    layout = copy_guide(TEA, tmp_path_factory.mktemp("built") / "tea")
+    build_whole(layout)
+    return layout
