@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import base64
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,7 +53,7 @@ def test_headings_are_nested_from_the_first_level_on(pdf: pikepdf.Pdf) -> None:
     levels = [int(name[2:]) for name in names if name in {"/H1", "/H2", "/H3"}]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False))
+    assert all(b - a <= 1 for a, b in itertools.pairwise(levels))
 
 
 def test_fonts_are_embedded(pdf: pikepdf.Pdf) -> None:
