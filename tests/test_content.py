@@ -114,7 +114,7 @@ def test_figures_of_benefit_approval_and_serious_harm_that_patients_see_are_chec
     for readings in _checked().readings.values():
         for block in readings["patient"].blocks:
             for use in block.uses:
-                bound = guide.ledger.bind(".".join(use.ref.split(".")[:3]))
+                bound = guide.ledger.bind(use.ref)
                 assert bound is None or bound.checked is not None, use.ref
 
 

@@ -183,9 +183,13 @@ class Ledger:
     places: Mapping[str, Place] = field(default_factory=dict)
 
     def bind(self, ref: str) -> Bound | None:
-        """Find the figure at `entry.part.figure`; none where there is none."""
-        entry_name, _, rest = ref.partition(".")
-        part_name, _, figure_name = rest.partition(".")
+        """Find the figure at `entry.part.figure`, or behind a longer name that starts so.
+
+        Returns:
+            The figure; none where there is none, as behind the name of a trial's registry number.
+        """
+        entry_name, part_name, figure_name = [*ref.split("."), "", ""][:3]
+        ref = f"{entry_name}.{part_name}.{figure_name}"
         entry = self.entries.get(entry_name)
         part = entry.parts.get(part_name) if entry else None
         figure = part.figures.get(figure_name) if part else None

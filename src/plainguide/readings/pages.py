@@ -113,7 +113,11 @@ def front_page(guide: Guide) -> Page:
         f"## {front.question} {{#who}}",
         f'<div class="choices" markdown>\n\n{choices}\n</div>',
     ]
-    meta = {"title": settings.title, "description": settings.description, "hide": ["toc"]}
+    meta = {
+        "title": settings.title,
+        "description": settings.description,
+        "hide": ["navigation", "toc"],
+    }
     return Page("index.md", meta, "\n\n".join(body))
 
 

@@ -14,19 +14,13 @@ _MOST_AUTHORS = 6
 def sources_of(reading: Reading, ledger: Ledger) -> list[str]:
     """The sources of a page: those cited, in order, then those of figures shown without a mark."""
     cited = [citation.source for block in reading.blocks for citation in block.citations]
-    behind = [s for ref in refs_of(reading) if (s := source_behind(ref, ledger))]
+    behind = [bound.source for ref in refs_of(reading) if (bound := ledger.bind(ref))]
     return list(dict.fromkeys([*cited, *behind]))
 
 
 def refs_of(reading: Reading) -> Iterable[str]:
     """The addresses of the figures on a page, in order."""
     return (use.ref for block in reading.blocks for use in block.uses)
-
-
-def source_behind(name: str, ledger: Ledger) -> str | None:
-    """The source of the figure that an expression's name belongs to; none where it is no figure."""
-    bound = ledger.bind(".".join(name.split(".")[:3]))
-    return bound.source if bound else None
 
 
 def reference(source: Source) -> str:

@@ -23,7 +23,7 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     for block in reading.blocks:
         cited = {citation.source for citation in block.citations}
         for use in block.uses:
-            bound = compiled.guide.ledger.bind(".".join(use.ref.split(".")[:3]))
+            bound = compiled.guide.ledger.bind(use.ref)
             if bound and bound.source not in cited:
                 cite = f'{{{{ cite("{bound.source}") }}}}'
                 yield use.place, f"{use.ref} is shown without its source; add {cite} to this text"

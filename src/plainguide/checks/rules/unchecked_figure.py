@@ -22,7 +22,7 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
         return
     for block in reading.blocks:
         for use in block.uses:
-            bound = compiled.guide.ledger.bind(".".join(use.ref.split(".")[:3]))
+            bound = compiled.guide.ledger.bind(use.ref)
             if bound and bound.checked is None:
                 yield (
                     use.place,
