@@ -1,38 +1,68 @@
-/* Two small comforts. Without this file everything still works. */
-(() => {
-  "use strict";
+// Three comforts on top of pages that work without them.
+"use strict";
 
-  // On a server, addresses read better without the page's file name, which they need on a disk.
-  if (location.protocol.startsWith("http")) {
-    for (const link of document.querySelectorAll('a[href*="index.html"]')) {
-      link.setAttribute("href", link.getAttribute("href").replace(/(^|\/)index\.html(?=$|#)/, (_, slash) => slash || "./"));
-    }
+// 1. Over http an address reads better without `index.html`, which pages name so that they also
+//    work from disk.
+if (/^https?:$/.test(location.protocol)) {
+  for (const link of document.querySelectorAll('a[href*="index.html"]')) {
+    const href = link.getAttribute("href");
+    if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(href)) continue;
+    link.setAttribute("href", href.replace(/(^|\/)index\.html(?=$|[?#])/, (_, slash) => slash || "./"));
   }
+}
 
-  // The switch leads to the section that is being read. Every section ends with a link to its
-  // counterpart, so the address is there already; all that is to find is the section.
-  const switcher = document.querySelector(".ribbon__switch");
-  if (!switcher) return;
-  const whole = switcher.getAttribute("href");
-
+// 2. The switch at the top leads to the section that is being read, not to the top of the page.
+{
+  const top = document.querySelector("a[data-switch]");
+  const overall = top?.getAttribute("href");
+  // Each section whose foot links to its counterpart: its heading, and where that link leads.
   const sections = [];
   let heading = null;
-  for (const element of document.querySelectorAll(".reading h2[id], .reading .counterpart a")) {
+  for (const element of document.querySelectorAll("article h2[id], article .counterpart a")) {
     if (element.tagName === "H2") heading = element;
-    else if (heading) sections.push({ heading, address: element.getAttribute("href") });
+    else if (heading) sections.push({ heading, href: element.getAttribute("href") });
   }
 
-  const isSeen = (element) => {
-    const { top, bottom } = element.getBoundingClientRect();
-    return bottom > 0 && top < innerHeight;
+  const lead = (section) => top.setAttribute("href", section ? section.href : overall);
+  const seen = () =>
+    sections.findLast(({ heading }) => heading.getBoundingClientRect().top < innerHeight / 3);
+
+  // An address with #section names what is read, even where the page is too short to scroll
+  // there; it holds until the reader moves on.
+  let named = false;
+  const arrive = () => {
+    const section = sections.find(({ heading }) => "#" + heading.id === location.hash);
+    named = Boolean(section);
+    lead(section ?? seen());
   };
 
-  const current = () => {
-    const named = sections.find(({ heading }) => "#" + heading.id === location.hash);
-    if (named && isSeen(named.heading)) return named;
-    return sections.filter(({ heading }) => heading.getBoundingClientRect().top < innerHeight / 3).pop();
+  let waiting = false;
+  const follow = () => {
+    if (waiting || named) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      if (!named) lead(seen());
+    });
   };
 
-  const point = () => switcher.setAttribute("href", current()?.address ?? whole);
-  for (const event of ["pointerenter", "pointerdown", "focus", "click"]) switcher.addEventListener(event, point);
-})();
+  if (top && sections.length) {
+    for (const event of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+      addEventListener(event, () => { named = false; }, { passive: true });
+    }
+    addEventListener("scroll", follow, { passive: true });
+    addEventListener("hashchange", arrive);
+    arrive();
+  }
+}
+
+// 3. A table wider than the screen can be scrolled with the keyboard too. Material puts tables in
+//    boxes once the page has loaded.
+addEventListener("load", () => {
+  for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
+    if (box.scrollWidth <= box.clientWidth) continue;
+    box.tabIndex = 0;
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-label", "Table, scrolls sideways");
+  }
+});

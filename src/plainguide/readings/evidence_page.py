@@ -9,7 +9,7 @@ from plainguide.model.guide import Guide
 from plainguide.readings.expressions import Shown, data_element
 from plainguide.readings.pages import Page
 from plainguide.readings.phrase import day, phrases
-from plainguide.readings.references import reference
+from plainguide.readings.references import caveats, reference
 
 
 def evidence_page(guide: Guide) -> Page:
@@ -62,8 +62,6 @@ def _link(source: str, guide: Guide) -> str:
 def _sources(guide: Guide) -> Iterator[str]:
     by_name = sorted(guide.ledger.sources.items(), key=lambda item: (item[1].authors[0], item[0]))
     for source, record in by_name:
-        unconfirmed = ", ".join(record.unconfirmed)
-        extra = f" Not confirmed in this record: {unconfirmed}." if unconfirmed else ""
-        note = f" {record.note}" if record.note else ""
         kind = record.kind.capitalize()
-        yield f'- <span id="source-{source}"></span>{kind}: {reference(record)}{note}{extra}'
+        said = f"{kind}: {reference(record)}{caveats(record)}"
+        yield f'- <span id="source-{source}"></span>{said}'

@@ -16,7 +16,7 @@ from plainguide.model.review import state_of
 from plainguide.model.topic import READINGS, ReadingName
 from plainguide.readings.compile import numbered
 from plainguide.readings.phrase import day
-from plainguide.readings.references import reference, sources_of
+from plainguide.readings.references import caveats, reference, sources_of
 
 Readings = Mapping[str, Mapping[ReadingName, Reading]]
 
@@ -48,7 +48,6 @@ def topic_page(reading: Reading, guide: Guide) -> Page:
     """The page of one reading of one topic."""
     front, name = reading.topic.front, reading.name
     other = _other(name)
-    words = guide.settings.readings.of(name)
     sources = sources_of(reading, guide.ledger)
     sections = (_section(section, reading, guide) for section in reading.sections)
     body = [
@@ -56,7 +55,7 @@ def topic_page(reading: Reading, guide: Guide) -> Page:
         f"{front.summary.for_(name)}\n{{: .summary }}",
         _notice(reading, guide),
         *sections,
-        *_source_list(words.sources, sources, guide),
+        *_source_list(sources, name, guide),
     ]
     state, sign_off = state_of(guide.reviews, front.id, name, reading.fingerprint)
     meta: dict[str, object] = {
@@ -164,12 +163,13 @@ def _section(section: Section, reading: Reading, guide: Guide) -> str:
     return "\n\n".join(parts)
 
 
-def _source_list(heading: str, sources: list[str], guide: Guide) -> Iterator[str]:
+def _source_list(sources: list[str], name: ReadingName, guide: Guide) -> Iterator[str]:
     """The sources, numbered in the order of their citations; nothing where there are none."""
-    lines = [
-        f'{n}. <span id="source-{source}"></span>{reference(guide.ledger.sources[source])}'
-        for n, source in enumerate(sources, 1)
-    ]
+    lines = []
+    for n, source in enumerate(sources, 1):
+        record = guide.ledger.sources[source]
+        extra = caveats(record) if name == "professional" else ""
+        lines.append(f'{n}. <span id="source-{source}"></span>{reference(record)}{extra}')
     if lines:
-        yield f"## {heading} {{#sources}}"
+        yield f"## {guide.settings.readings.of(name).sources} {{#sources}}"
         yield "\n".join(lines)

@@ -44,3 +44,10 @@ def _volume(source: Source) -> str:
     issue = f"({source.issue})" if source.issue else ""
     volume = f";{source.volume}{issue}" if source.volume else ""
     return volume + (f":{source.pages}" if source.pages else "")
+
+
+def caveats(source: Source) -> str:
+    """What to know before trusting the record; starts with a space where there is anything."""
+    unconfirmed = ", ".join(source.unconfirmed)
+    parts = [source.note, f"Not confirmed in this record: {unconfirmed}." if unconfirmed else None]
+    return "".join(f" {part}" for part in parts if part)
