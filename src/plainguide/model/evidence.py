@@ -29,9 +29,11 @@ class PartRecord(Record):
         title: what the group is, for tables.
         source: where its figures were published, unless a figure says otherwise.
         checked: where they were read, unless a figure says otherwise.
+        note: anything a reader of the group must know, such as a doubt about its date.
     """
 
     title: Text
+    note: Text | None = None
     source: Slug
     checked: Checked | Literal["none"]
     figures: Figures = Field(default_factory=dict)

@@ -40,7 +40,8 @@ def _table(bounds: list[Bound], guide: Guide) -> Iterator[str]:
         value = data_element(Shown(bound.ref, said), capital=False)
         dated = f", {day(bound.part.dated)}" if bound.part.dated else ""
         name = f"{bound.figure.name}<br><small>{bound.part.title}{dated}</small>"
-        note = f"<br><small>{bound.figure.note}</small>" if bound.figure.note else ""
+        notes = [text for text in (bound.figure.note, bound.part.note) if text]
+        note = f"<br><small>{' '.join(notes)}</small>" if notes else ""
         cells = (name, value + note, _link(bound.source, guide), _read_in(bound, guide))
         yield f"| {' | '.join(cells)} |"
 
