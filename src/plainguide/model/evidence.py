@@ -178,11 +178,17 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Every entry and every source, with the place in which each was written."""
+    """Every entry and every source, with the place in which each was written.
+
+    Attributes:
+        whole: false where some file or record could not be read. What is not found then may well be
+            in it, so its absence is no fault of whoever names it.
+    """
 
     entries: Mapping[str, Trial | Therapy | Survey] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
+    whole: bool = True
 
     def bind(self, ref: str) -> Bound | None:
         """Find the figure at `entry.part.figure`, or behind a longer name that starts so.

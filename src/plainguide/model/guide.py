@@ -120,6 +120,7 @@ class Guide:
 
     Attributes:
         syllables: the guide's own syllable counts, for words the dictionary lacks.
+        unreadable: ids of topics whose files are there but could not be read.
     """
 
     settings: Settings
@@ -127,3 +128,4 @@ class Guide:
     topics: tuple[Topic, ...]
     reviews: Reviews = field(default_factory=Reviews)
     syllables: Mapping[str, int] = field(default_factory=dict)
+    unreadable: frozenset[str] = frozenset()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 from typing import Annotated, Any, TypeVar
 
 from pydantic import Field, TypeAdapter
@@ -49,11 +50,9 @@ def read_guide(files: Mapping[str, bytes], found: list[Finding], root: str = "co
         raise UnreadableSettingsError
     evidence = [(p, d) for p, d in sorted(files.items()) if _is(p, f"{root}/evidence/", ".yml")]
     ledger = read_ledger(evidence, found)
-    topics = [
-        topic
-        for path, data in sorted(files.items())
-        if _is(path, f"{root}/topics/", ".md") and (topic := read_topic(path, data, found))
-    ]
+    written = {p: d for p, d in sorted(files.items()) if _is(p, f"{root}/topics/", ".md")}
+    topics = [topic for p, data in written.items() if (topic := read_topic(p, data, found))]
+    unread = set(written) - {topic.path for topic in topics}
     groups = {group.id for group in settings.groups}
     for topic in topics:
         if topic.group not in groups:
@@ -71,6 +70,7 @@ def read_guide(files: Mapping[str, bytes], found: list[Finding], root: str = "co
         topics=unique(topics, found),
         reviews=reviews or Reviews(),
         syllables=syllables or {},
+        unreadable=frozenset(PurePosixPath(path).stem for path in unread),
     )
 
 

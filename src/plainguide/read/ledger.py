@@ -34,6 +34,7 @@ def read_ledger(files: Sequence[tuple[str, bytes]], found: list[Finding]) -> Led
     Returns:
         All entries and sources that could be read.
     """
+    before = len(found)
     entries: dict[str, Trial | Therapy | Survey] = {}
     sources: dict[str, Source] = {}
     places: dict[str, Place] = {}
@@ -50,8 +51,9 @@ def read_ledger(files: Sequence[tuple[str, bytes]], found: list[Finding]) -> Led
             elif entry := validate(_ENTRY, parsed, found, (name,)):
                 entries[name] = entry
                 places |= _places_of(name, parsed)
-    ledger = Ledger(entries, sources, places)
-    found.extend(_unknown_sources(ledger))
+    ledger = Ledger(entries, sources, places, whole=len(found) == before)
+    if ledger.whole:
+        found.extend(_unknown_sources(ledger))
     return ledger
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -35,22 +35,37 @@ def validate(
     try:
         return adapter.validate_python(value)
     except ValidationError as error:
-        for detail in error.errors():
-            loc = _drop_union_tags(detail["loc"], value)
-            place = parsed.place((*at, *loc))
-            found.append(Finding(place, "schema", _message(detail, loc, adapter)))
+        known = sorted(_known_keys(adapter))
+        faults = [(detail, _path(detail, value)) for detail in error.errors()]
+        meant = {
+            (*loc[:-1], near)
+            for detail, loc in faults
+            if detail["type"] == "extra_forbidden" and (near := _nearest(loc, known))
+        }
+        for detail, loc in faults:
+            # A misspelt key is one fault, not a missing key and an unknown one.
+            if detail["type"] != "missing" or loc not in meant:
+                place = parsed.place((*at, *loc))
+                found.append(Finding(place, "schema", _message(detail, loc, known)))
         return None
 
 
-def _drop_union_tags(loc: Path, value: object) -> Path:
-    """Keep those steps of an error's path that exist in the document.
+def _nearest(loc: Path, known: Sequence[str]) -> str | None:
+    """The key that a misspelt one was meant to be."""
+    near = get_close_matches(str(loc[-1]), known, n=1)
+    return near[0] if near else None
+
+
+def _path(detail: ErrorDetails, value: object) -> Path:
+    """The steps of an error's path that exist in the document, and the key that is missing there.
 
     Pydantic puts the chosen member of a union into the path; no author wrote it.
     """
     kept: list[str | int] = []
+    loc = detail["loc"]
     for index, step in enumerate(loc):
-        last = index == len(loc) - 1
-        if isinstance(value, dict) and (step in value or last):
+        is_missing = detail["type"] == "missing" and index == len(loc) - 1
+        if isinstance(value, dict) and (step in value or is_missing):
             value = value.get(step)
         elif isinstance(value, list) and isinstance(step, int) and step < len(value):
             value = value[step]
@@ -60,19 +75,24 @@ def _drop_union_tags(loc: Path, value: object) -> Path:
     return tuple(kept)
 
 
-def _message(detail: ErrorDetails, loc: Path, adapter: TypeAdapter[Typed]) -> str:
+def _message(detail: ErrorDetails, loc: Path, known: Sequence[str]) -> str:
     """Say an error in the words of someone who edits the file."""
     key = ".".join(str(step) for step in loc) or "this"
     kind = detail["type"]
     if kind == "missing":
         return f"`{key}` is missing; add it"
     if kind == "extra_forbidden":
-        near = get_close_matches(str(loc[-1]), sorted(_known_keys(adapter)), n=1)
-        hint = f"did you mean `{near[0]}`?" if near else "take it out"
+        near = _nearest(loc, known)
+        hint = f"did you mean `{near}`?" if near else "take it out"
         return f"`{key}` is not a key that is known here; {hint}"
+    context = detail.get("ctx", {})
+    tag = str(context.get("discriminator", "")).strip("'")
     if kind == "union_tag_not_found":
-        tag = str(detail.get("ctx", {}).get("discriminator", "")).strip("'")
         return f"`{key}` does not say its `{tag}`; add it"
+    if kind == "union_tag_invalid":
+        return f"`{key}`: no {tag} is called {context['tag']!r}; use {context['expected_tags']}"
+    if kind in {"model_type", "dict_type"}:
+        return f"`{key}` should be a list of `name: value`; write it so"
     reason = detail["msg"].removeprefix("Value error, ")
     shown = str(detail["input"])
     given = f" (it is {shown!r})" if not isinstance(detail["input"], dict | list) else ""

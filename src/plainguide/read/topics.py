@@ -40,11 +40,7 @@ def read_topic(path: str, data: bytes, found: list[Finding]) -> Topic | None:
     front = validate(_FRONT_MATTER, parsed, found) if parsed else None
     if front is None or parsed is None:
         return None
-    file = PurePosixPath(path)
-    if file.stem != front.id:
-        message = f"the file is called `{file.name}`; call it `{front.id}.md`, or change the id"
-        found.append(Finding(parsed.place(("id",)), "schema", message))
-    group = file.parent.name.partition("-")[2]
+    group = PurePosixPath(path).parent.name.partition("-")[2]
     return Topic(path, group, front, tuple(lines[end + 1 :]), places_below(parsed))
 
 
@@ -63,11 +59,16 @@ def _end_of_front_matter(path: str, lines: Sequence[Line], found: list[Finding])
 
 
 def unique(topics: Sequence[Topic], found: list[Finding]) -> tuple[Topic, ...]:
-    """Keep the first topic of each id, and report the others."""
+    """Keep the first topic of each id; report the others, and files not called like their id."""
     kept: dict[str, Topic] = {}
     for topic in topics:
         first = kept.setdefault(topic.front.id, topic)
+        file = PurePosixPath(topic.path)
         if first is not topic:
             message = f"the id `{topic.front.id}` is taken by {first.path}; choose another"
             found.append(Finding(topic.places["id"], "duplicate-id", message))
+        elif file.stem != topic.front.id:
+            name = f"{topic.front.id}.md"
+            message = f"the file is called `{file.name}`; call it `{name}`, or change the id"
+            found.append(Finding(topic.places["id"], "schema", message))
     return tuple(kept.values())

@@ -37,7 +37,7 @@ class Compiler:
 
     def __init__(self, ledger: Ledger) -> None:
         self._evaluators = {
-            reading: Evaluator(names_for(ledger, reading), ledger.sources) for reading in READINGS
+            reading: Evaluator(names_for(ledger, reading), ledger) for reading in READINGS
         }
 
     def compile(self, topic: Topic) -> Mapping[ReadingName, Reading]:
@@ -193,11 +193,13 @@ class _Gathered:
         return compiled
 
     def _expression(self, inside: str, place: Place, before: str) -> str:
-        """Compile one expression; a faulty one stays visible as it was written."""
+        """Compile one expression; of a faulty one only the finding is left."""
         result = self._evaluator.evaluate(inside, place)
+        if result is None:
+            return ""
         if isinstance(result, Finding):
             self._found.append(result)
-            return "{{" + inside + "}}"
+            return ""
         if isinstance(result, Cited):
             self.citations.append(Citation(place, result.source))
             return cite_mark(result.source)

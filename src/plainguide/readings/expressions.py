@@ -11,14 +11,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from html import escape
+from typing import Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from plainguide.model.evidence import Ledger
 from plainguide.model.place import Finding, Place
 from plainguide.readings.names import Names
 from plainguide.readings.phrase import Phrase
 
+_LONGEST = 200
+"""From how many signs on an expression is surely none, and not worth parsing."""
 SPAN = re.compile(r"\{\{(?P<inside>.*?)\}\}")
 _CODE_SPAN = re.compile(r"(`+)(?:(?!\1).)+\1")
 _SENTENCE_START = re.compile(r"(?:^\s*|[.!?]\*{0,2}\s+|^\s*(?:[-*+]|\d+\.)\s+|\|\s*)[*_(\"“]*$")
@@ -50,21 +54,21 @@ def spans(text: str) -> Iterator[re.Match[str]]:
 class Evaluator:
     """Evaluates the expressions of one reading."""
 
-    def __init__(self, names: Names, sources: Mapping[str, object]) -> None:
+    def __init__(self, names: Names, ledger: Ledger) -> None:
         """Prepare the sandbox.
 
         Args:
             names: what this reading can name.
-            sources: the sources that it can cite, by id.
+            ledger: what the names are of, with the sources that the reading can cite.
         """
         self._names = names
-        self._sources = sources
-        self._env = ImmutableSandboxedEnvironment(undefined=StrictUndefined)
+        self._ledger = ledger
+        self._env = _Sandbox(undefined=StrictUndefined)
         self._env.globals.clear()
-        self._context = {**_tree(names.phrases), "cite": Cited}
-        self._known: dict[str, Shown | Cited | str] = {}
+        self._context = _tree(names.phrases)
+        self._known: dict[str, Shown | Cited | str | None] = {}
 
-    def evaluate(self, inside: str, place: Place) -> Shown | Cited | Finding:
+    def evaluate(self, inside: str, place: Place) -> Shown | Cited | Finding | None:
         """Evaluate what stands between `{{` and `}}`.
 
         Args:
@@ -72,7 +76,8 @@ class Evaluator:
             place: where it stands.
 
         Returns:
-            The figure or the citation that it names, or what is wrong with it.
+            The figure or the citation that it names, or what is wrong with it. None where it names
+            what is not there, but may be in a part of the ledger that could not be read.
         """
         key = inside.strip()
         if key not in self._known:
@@ -80,49 +85,51 @@ class Evaluator:
         result = self._known[key]
         return Finding(place, "unknown-name", result) if isinstance(result, str) else result
 
-    def _evaluate(self, inside: str) -> Shown | Cited | str:
-        """The result, or a message."""
+    def _evaluate(self, inside: str) -> Shown | Cited | str | None:
+        """The result, or a message; none where it may not have been read."""
+        if len(inside) > _LONGEST:
+            return f"an expression has at most {_LONGEST} signs; write {{{{ entry.part.figure }}}}"
         try:
             tree = self._env.parse("{{" + inside + "}}")
         except TemplateSyntaxError as error:
-            return (
-                f"`{inside}` is no expression ({error.message}); write {{{{ entry.part.figure }}}}"
-            )
+            problem = f"`{inside}` is no expression ({error.message})"
+            return f"{problem}; write {{{{ entry.part.figure }}}}"
         output = next(iter(tree.find_all(nodes.Output)), None)
         expression = output.nodes[0] if output and len(output.nodes) == 1 else None
-        if isinstance(expression, nodes.Call):
-            message = self._cite_message(expression, inside)
-        else:
-            name = _dotted(expression)
-            message = self._name_message(name) if name else _only_names(inside)
-        if message:
-            return message
-        value = self._env.compile_expression(inside, undefined_to_none=False)(**self._context)
-        return value if isinstance(value, Cited) else Shown(inside, self._names.phrases[inside])
-
-    def _name_message(self, name: str) -> str | None:
-        if name in self._names.phrases:
-            return None
-        if name in self._names.withheld:
-            return (
-                f"{name} is a ratio or a dose, which this reading does not show; say it otherwise"
-            )
-        near = get_close_matches(
-            name, [*self._names.phrases, *self._names.withheld], n=1, cutoff=0.5
+        if name := _dotted(expression):
+            return self._show(name)
+        if (source := _cited(expression)) is not None:
+            return self._cite(source)
+        return (
+            f"`{inside}` is more than a name; content holds no code: write "
+            '{{ entry.part.figure }} or {{ cite("source") }}'
         )
+
+    def _show(self, name: str) -> Shown | str | None:
+        """The figure of this name."""
+        names = self._names
+        if name in names.phrases:
+            run = self._env.compile_expression(name, undefined_to_none=False)
+            node: Any = run(**self._context)
+            return Shown(name, node[""])
+        if not self._ledger.whole:
+            return None
+        if name in names.withheld:
+            return f"{name} is a ratio or a dose, which this reading does not show; say it in words"
+        near = get_close_matches(name, [*names.phrases, *names.withheld], n=1, cutoff=0.5)
         hint = f"did you mean {{{{ {near[0]} }}}}?" if near else "add it to the ledger"
         return f"the ledger has no {name}; {hint}"
 
-    def _cite_message(self, call: nodes.Call, inside: str) -> str | None:
-        is_cite = isinstance(call.node, nodes.Name) and call.node.name == "cite"
-        argument = call.args[0] if len(call.args) == 1 else None
-        if not is_cite or call.kwargs or not isinstance(argument, nodes.Const):
-            return _only_names(inside)
-        if argument.value in self._sources:
+    def _cite(self, source: str) -> Cited | str | None:
+        """The citation of this source."""
+        sources = self._ledger.sources
+        if source in sources:
+            return Cited(source)
+        if not self._ledger.whole:
             return None
-        near = get_close_matches(str(argument.value), self._sources, n=1)
+        near = get_close_matches(source, sources, n=1)
         hint = f'did you mean {{{{ cite("{near[0]}") }}}}?' if near else "add it to the sources"
-        return f'no source is called "{argument.value}"; {hint}'
+        return f'no source is called "{source}"; {hint}'
 
 
 def at_sentence_start(before: str) -> bool:
@@ -138,13 +145,6 @@ def data_element(shown: Shown, *, capital: bool) -> str:
     return f'<data value="{value}" data-figure="{shown.ref}">{escape(said, quote=False)}</data>'
 
 
-def _only_names(inside: str) -> str:
-    return (
-        f"`{inside}` is more than a name; content holds no code: write {{{{ entry.part.figure }}}} "
-        'or {{ cite("source") }}'
-    )
-
-
 def _dotted(node: nodes.Node | None) -> str | None:
     """`a.b.c` of an expression that is only that."""
     if isinstance(node, nodes.Name):
@@ -155,32 +155,31 @@ def _dotted(node: nodes.Node | None) -> str | None:
     return None
 
 
-class _Node:
-    """One step of a dotted name, for the sandbox to walk.
-
-    Its phrase has an underscore, so that no expression can name it.
-    """
-
-    __slots__ = ("_phrase", "_steps")
-
-    def __init__(self) -> None:
-        self._steps: dict[str, _Node] = {}
-        self._phrase: Phrase | None = None
-
-    def __getitem__(self, step: str) -> _Node:
-        return self._steps[step]
-
-    def grow(self, steps: list[str], phrase: Phrase) -> None:
-        """Add a name below this one."""
-        if not steps:
-            self._phrase = phrase
-            return
-        self._steps.setdefault(steps[0], _Node()).grow(steps[1:], phrase)
+def _cited(node: nodes.Node | None) -> str | None:
+    """The source of an expression that is `cite("source")` and only that."""
+    if not isinstance(node, nodes.Call) or node.kwargs or len(node.args) != 1:
+        return None
+    argument = node.args[0]
+    if not isinstance(node.node, nodes.Name) or node.node.name != "cite":
+        return None
+    value = argument.value if isinstance(argument, nodes.Const) else None
+    return value if isinstance(value, str) else None
 
 
-def _tree(phrases: Mapping[str, Phrase]) -> dict[str, _Node]:
-    """Dotted names as nested nodes, by their first step."""
-    root = _Node()
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, with even less in it: names are looked up in the ledger, nowhere else."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's signature
+        """The step `attribute` below a name."""
+        return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+
+
+def _tree(phrases: Mapping[str, Phrase]) -> dict[str, Any]:
+    """Dotted names as nested dictionaries; a phrase is under the empty step of its name."""
+    root: dict[str, Any] = {}
     for name, phrase in phrases.items():
-        root.grow(name.split("."), phrase)
-    return root._steps  # noqa: SLF001 - its own kind
+        node = root
+        for step in name.split("."):
+            node = node.setdefault(step, {})
+        node[""] = phrase
+    return root

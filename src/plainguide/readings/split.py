@@ -23,8 +23,8 @@ def split(topic: Topic, found: list[Finding]) -> Mapping[ReadingName, tuple[Line
 
     Args:
         topic: the topic.
-        found: takes a finding for each block that is never opened or closed, is nested in another
-            reading, or is a misspelt reading.
+        found: takes a finding for each block that is never opened or closed, or is a misspelt
+            reading.
 
     Returns:
         Each reading's lines; a line keeps its number in the file. A line that marks a block
@@ -61,25 +61,29 @@ class _Blocks:
         """Pass a line that opens or closes a block: whose it is, and what is left of it."""
         before = self.reading
         if mark["name"]:
-            name = mark["name"].split()[0]
-            self._start(mark["slashes"], name, line.number)
+            name = self._start(mark["slashes"], mark["name"].split()[0], line.number)
         else:
             name = self._close(mark["slashes"], line.number)
-        return (before, line.text) if name not in READINGS else (before or self.reading, "")
+        return (before, line.text) if name not in READINGS else (self.reading or before, "")
 
     def end(self) -> None:
         """Report what is still open at the end of the file."""
         for slashes, name, number in self._open:
             self._report(number, f"`{name}` is never closed; end it with a line `{slashes}`")
 
-    def _start(self, slashes: str, name: str, number: int) -> None:
-        if name in READINGS and self.reading is not None:
-            message = f"`{name}` is inside `{self.reading}`; close that with `///` first"
-            self._report(number, message)
+    def _start(self, slashes: str, name: str, number: int) -> str:
+        """The name of the block that starts, as it was meant."""
         if near := _meant(name):
             message = f"no reading is called `{name}`; did you mean `{near}`?"
             self._report(number, message)
+            name = near
+        # A reading inside a reading is one that was never closed: go on as if it had been.
+        while name in READINGS and self.reading is not None:
+            unclosed, of, at = self._open.pop()
+            message = f"`{of}` is not closed before line {number}; end it with `{unclosed}`"
+            self._report(at, message)
         self._open.append((slashes, name, number))
+        return name
 
     def _close(self, slashes: str, number: int) -> str:
         """The name of the block that this closes; empty where it closes nothing."""

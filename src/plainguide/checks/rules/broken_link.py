@@ -35,6 +35,8 @@ def _fault(target: str, reading: Reading, compiled: Compiled) -> str | None:
     """What is wrong with an internal link, if anything."""
     file, _, anchor = target.partition("#")
     topic = file.removesuffix(".md") if file else reading.topic.front.id
+    if topic in compiled.guide.unreadable:
+        return None
     if topic not in compiled.readings or (file and not file.endswith(".md")):
         near = get_close_matches(topic, compiled.readings, n=1)
         hint = f"did you mean `{near[0]}.md`?" if near else "link a topic as `its-id.md`"
