@@ -62,9 +62,9 @@ EDITS = {
     ),
     "an unknown source": (
         TOPIC,
-        'allowed it on {{ calm_tea.home.approved_on }} {{ cite("label-2026") }}',
-        'allowed it on {{ calm_tea.home.approved_on }} {{ cite("label-2026") }}{{ cite("label-2062") }}',
-        f'{TOPIC}:37:85 unknown-name: no source is called "label-2062"; '
+        "The Tea Board allowed it",
+        '{{ cite("label-2062") }} The Tea Board allowed it',
+        f'{TOPIC}:37:1 unknown-name: no source is called "label-2062"; '
         'did you mean {{ cite("label-2026") }}?',
     ),
     "an expression that is code": (

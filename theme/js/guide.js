@@ -23,35 +23,41 @@ if (/^https?:$/.test(location.protocol)) {
     else if (heading) sections.push({ heading, href: element.getAttribute("href") });
   }
 
-  const lead = (section) => top.setAttribute("href", section ? section.href : overall);
-  const seen = () =>
-    sections.findLast(({ heading }) => heading.getBoundingClientRect().top < innerHeight / 3);
-
   // An address with #section names what is read, even where the page is too short to scroll
   // there; it holds until the reader moves on.
-  let named = false;
+  let named = null;
+  const inView = ({ heading }) => {
+    const { top, bottom } = heading.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  };
+  const seen = () =>
+    sections.findLast(({ heading }) => heading.getBoundingClientRect().top < innerHeight / 3);
+  const lead = () => top.setAttribute("href", (named ?? seen())?.href ?? overall);
+  const point = () => {
+    if (named && !inView(named)) named = null;
+    lead();
+  };
   const arrive = () => {
-    const section = sections.find(({ heading }) => "#" + heading.id === location.hash);
-    named = Boolean(section);
-    lead(section ?? seen());
+    named = sections.find(({ heading }) => "#" + heading.id === location.hash) ?? null;
+    lead(); // the browser may not have scrolled there yet
   };
 
   let waiting = false;
   const follow = () => {
-    if (waiting || named) return;
+    if (waiting) return;
     waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
-      if (!named) lead(seen());
-    });
+    requestAnimationFrame(() => { waiting = false; point(); });
   };
 
   if (top && sections.length) {
-    for (const event of ["wheel", "touchmove", "keydown", "pointerdown"]) {
-      addEventListener(event, () => { named = false; }, { passive: true });
+    const moves = /^(Arrow|Page)(Up|Down)$|^Home$|^End$|^ $/;
+    for (const event of ["wheel", "touchmove", "keydown"]) {
+      addEventListener(event, ({ key }) => { if (!key || moves.test(key)) named = null; }, { passive: true });
     }
     addEventListener("scroll", follow, { passive: true });
     addEventListener("hashchange", arrive);
+    // Should a click come before the frame that follows a scroll.
+    for (const event of ["pointerdown", "click"]) top.addEventListener(event, point);
     arrive();
   }
 }
@@ -62,7 +68,7 @@ addEventListener("load", () => {
   for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
     if (box.scrollWidth <= box.clientWidth) continue;
     box.tabIndex = 0;
-    box.setAttribute("role", "region");
+    box.setAttribute("role", "group"); // a region would have to have a name of its own
     box.setAttribute("aria-label", "Table, scrolls sideways");
   }
 });

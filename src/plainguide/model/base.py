@@ -17,7 +17,7 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """Words for people; never empty."""
 
 LedgerName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
-"""A name that an expression can use: `mountaineer`, not `mountaineer-03`."""
+"""A name that an expression can use: `some_trial`, not `some-trial`."""
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """A name that an address can use: `how-well-it-worked`."""

@@ -85,7 +85,7 @@ class Label(PartRecord):
 
 
 class Group(PartRecord):
-    """A group of people or of tumours. `as_of` is none where its survey was published without."""
+    """A group of people or of things. `as_of` is none where its survey was published without."""
 
     as_of: date | None
 

@@ -1,4 +1,4 @@
-"""Ledger expressions: `{{ mountaineer.final.orr }}` and `{{ cite("strickler-2023") }}`.
+"""Ledger expressions: `{{ some_trial.final.orr }}` and `{{ cite("doe-2023") }}`.
 
 Jinja parses and evaluates them, in its sandbox, one by one, so that each fault has a line and a
 column. Only names and `cite` are let through: content holds no code, not even a sum.
@@ -91,8 +91,8 @@ class Evaluator:
             return f"an expression has at most {_LONGEST} signs; write {{{{ entry.part.figure }}}}"
         try:
             tree = self._env.parse("{{" + inside + "}}")
-        except TemplateSyntaxError as error:
-            problem = f"`{inside}` is no expression ({error.message})"
+        except (TemplateSyntaxError, RecursionError) as error:
+            problem = f"`{inside}` is no expression ({str(error).partition(chr(10))[0]})"
             return f"{problem}; write {{{{ entry.part.figure }}}}"
         output = next(iter(tree.find_all(nodes.Output)), None)
         expression = output.nodes[0] if output and len(output.nodes) == 1 else None

@@ -15,7 +15,7 @@ class Names:
     """Every expression that one reading can write, with its phrase.
 
     Attributes:
-        phrases: by full dotted name, such as `mountaineer.final.orr` or `mountaineer.final.orr.of`.
+        phrases: by full dotted name, such as `some_trial.final.orr` or `some_trial.final.orr.of`.
         withheld: names of figures that are not for this reading.
     """
 

@@ -11,10 +11,10 @@ from plainguide.model.figure import Count, Dose, Duration, FigureRecord, Ratio, 
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _KINDS: tuple[tuple[re.Pattern[str], type[FigureRecord]], ...] = (
+    (re.compile(r"\b(?:HR|OR|RR)\b|ratio|p\s*[=<>]"), Ratio),
     (re.compile(r"%|per ?cent|\bof\b|\bin\b|/\d"), Share),
     (re.compile(r"hour|day|week|month|year"), Duration),
     (re.compile(r"\d\s?(?:mg|g|kg|mcg|µg|ml|mL|IU|units)\b"), Dose),
-    (re.compile(r"\b(?:HR|OR|RR)\b|ratio|p\s*[=<>]"), Ratio),
     (re.compile(r"people|patient|participant|adult|women|men|n\s*="), Count),
 )
 
@@ -42,7 +42,7 @@ def figures_like(ledger: Ledger, typed: str, prefer: Collection[str]) -> list[st
 
 
 def _rank(figure: FigureRecord, numbers: list[str]) -> int | None:
-    """How near a figure is to any of the numbers: 0 is the value itself; none is not near."""
+    """How near a figure is to the numbers: 0 is the value itself; none is not near at all."""
     value = getattr(figure, "value", None)
     if not isinstance(value, Decimal | int):
         return None
@@ -52,4 +52,6 @@ def _rank(figure: FigureRecord, numbers: list[str]) -> int | None:
     if str(rounded) in numbers:
         return 1
     counts = {str(getattr(figure, name, None)) for name in ("count", "of")}
-    return 2 if counts & set(numbers) else None
+    if counts <= set(numbers):
+        return 2
+    return 3 if counts & set(numbers) else None

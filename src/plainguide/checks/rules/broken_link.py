@@ -20,8 +20,8 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
 
     Why: a frightened reader who lands on nothing does not try twice.
 
-    Bad:  see [how it is tested](her2-test.md#ihc)   (no topic `her2-test`)
-    Good: see [how it is tested](her2-testing.md#ihc)
+    Bad:  see [how it is tested](its-test.md#ihc)   (no topic `its-test`)
+    Good: see [how it is tested](its-tests.md#ihc)
     """
     for block in reading.blocks:
         for link in block.links:

@@ -15,8 +15,8 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     Why: a professional must be able to go from a number to its source in one step, and a citation
     of some other source is worse than none.
 
-    Bad:  Confirmed response was {{ mountaineer.final.orr }}.
-    Good: Confirmed response was {{ mountaineer.final.orr }} {{ cite("strickler-2025") }}.
+    Bad:  Confirmed response was {{ some_trial.final.orr }}.
+    Good: Confirmed response was {{ some_trial.final.orr }} {{ cite("doe-2025") }}.
     """
     if reading.name != "professional":
         return

@@ -48,8 +48,8 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
 
     Why: a typed number has no source, is not recomputed, and may differ between the two readings.
 
-    Bad:  The cancer shrank in 38% of people.
-    Good: The cancer shrank in {{ mountaineer.primary.orr }}.
+    Bad:  It worked in 38% of people.
+    Good: It worked in {{ some_trial.primary.orr }}.
     """
     front = reading.topic.front
     titles = [

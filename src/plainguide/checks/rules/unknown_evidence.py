@@ -17,8 +17,8 @@ def find(readings: Mapping[ReadingName, Reading], compiled: Compiled) -> Iterato
     Why: the list says what must be looked at again when a source changes; a name that leads
     nowhere is a page that nobody will look at.
 
-    Bad:  evidence: [mountain]   (no such entry)
-    Good: evidence: [mountaineer]
+    Bad:  evidence: [some_trail]   (no such entry)
+    Good: evidence: [some_trial]
     """
     topic, ledger = readings["patient"].topic, compiled.guide.ledger
     for index, name in enumerate(topic.front.evidence):

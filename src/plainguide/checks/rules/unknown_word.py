@@ -17,8 +17,8 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     Why: the reading level is only as true as the syllables behind it. The names of medicines and
     British spellings are often missing from the dictionary, and a misspelt word always is.
 
-    Bad:  a patient page says "tucatinib", and syllables.yml does not
-    Good: syllables.yml has `tucatinib: 4`
+    Bad:  a patient page says "oolong", and syllables.yml does not
+    Good: syllables.yml has `oolong: 2`
     """
     if reading.name != "patient":
         return

@@ -1,0 +1,78 @@
+"""Each rule has one case file; the case file says what it expects, in place.
+
+A case is a topic of the tea guide. `<!-- expect 7: message -->` at the end of a line says that its
+rule finds that message there, in column 7; nothing else may be found. A fenced block `ledger`
+at its end is a file of the ledger, with `# expect 7: message` in place, and `<!-- as of … -->` sets
+the day.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from plainguide.checks.registry import rules
+from plainguide.steps.check import check_files
+from plainguide.steps.files import read_all
+from support.building import TEA
+
+CASES = Path(__file__).parent / "cases"
+EXPECT = re.compile(
+    r"\s*(?:<!--|#) expect (?P<column>\d+): (?P<message>(?:(?!<!-- expect).)+?)(?: -->)?$"
+)
+AS_OF = re.compile(r"<!-- as of (?P<day>\S+) -->")
+LEDGER = re.compile(r"```ledger\n(?P<text>.*?)```\n", re.DOTALL)
+TOPIC = "content/topics/01-basics/{}.md"
+CASE_LEDGER = "content/evidence/case.yml"
+
+
+def _expected(path: str, text: str) -> tuple[bytes, list[tuple[str, int, int, str]]]:
+    """The text without its expectations, and the expectations."""
+    expected = []
+    lines = []
+    for number, line in enumerate(text.split("\n"), 1):
+        rest = line
+        while match := EXPECT.search(rest):
+            expected.append((path, number, int(match["column"]), match["message"]))
+            rest = rest[: match.start()]
+        lines.append(rest)
+    return "\n".join(lines).encode(), expected
+
+
+@pytest.mark.parametrize("code", sorted(rules()))
+def test_finds_exactly_what_its_case_expects(code: str) -> None:
+    text = (CASES / f"{code}.md").read_text()
+    files = read_all(TEA / "content", TEA)
+    expected: list[tuple[str, int, int, str]] = []
+    if ledger := LEDGER.search(text):
+        files[CASE_LEDGER], of_ledger = _expected(CASE_LEDGER, ledger["text"])
+        expected += of_ledger
+        text = text.replace(ledger[0], "")
+    day = AS_OF.search(text)
+    path = TOPIC.format(code)
+    files[path], of_topic = _expected(path, text)
+    expected += of_topic
+    assert expected, f"{code}.md expects nothing: add `<!-- expect 1: … -->`"
+
+    findings = check_files(
+        files, date.fromisoformat(day["day"]) if day else date(2026, 3, 1)
+    ).findings
+    found = [
+        (f.place.path, f.place.line, f.place.column, f.message) for f in findings if f.rule == code
+    ]
+    assert sorted(found) == sorted(expected)
+    others = [str(finding) for finding in findings if finding.rule != code]
+    assert others == [], "a case is at fault in one way only"
+
+
+@pytest.mark.parametrize("code", sorted(rules()))
+def test_says_why_with_a_bad_and_a_good_example(code: str) -> None:
+    for word in ("Why:", "Bad:", "Good:"):
+        assert word in rules()[code].doc
+
+
+def test_every_case_is_of_a_rule() -> None:
+    assert sorted(path.stem for path in CASES.glob("*.md")) == sorted(rules())
