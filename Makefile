@@ -3,7 +3,7 @@
 bin := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site test check serve lint format lock setup-site setup-test clean
+.PHONY: help site test check serve lint format screens lock setup-site setup-test clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -32,6 +32,9 @@ lint: setup-test ## Check the code's style and types
 format: setup-test ## Put the code into the house's form
 	@$(bin)/ruff check -q --fix
 	@$(bin)/ruff format
+
+screens: setup-test site ## Take the pictures in docs/screens/ anew
+	@$(bin)/python scripts/screens.py
 
 lock: setup-test ## Pin the newest dependencies, with their hashes
 	@$(bin)/python -m pip install -q uv
