@@ -94,6 +94,7 @@ def overview_page(name: ReadingName, readings: Readings, guide: Guide) -> Page:
         "description": words.overview,
         "reading": name,
         "counterpart": f"{_other(name)}/",
+        "hide": ["toc"],
     }
     return Page(f"{name}/index.md", meta, "\n\n".join(parts))
 
