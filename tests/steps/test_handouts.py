@@ -35,6 +35,7 @@ def test_is_tagged_pdf_ua_with_title_and_language(pdf: pikepdf.Pdf) -> None:
     assert str(pdf.Root.Lang) == "en-GB"
     assert pdf.Root.ViewerPreferences.DisplayDocTitle
     assert str(pdf.docinfo["/Title"]) == "Calm tea at night"
+    assert str(pdf.docinfo["/language"]) == "en-GB"
     with pdf.open_metadata() as metadata:
         assert metadata["pdfuaid:part"] == "1"
         assert metadata["dc:title"] == "Calm tea at night"

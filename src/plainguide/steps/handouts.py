@@ -118,7 +118,9 @@ def _pdf(html: str, templates: Path, _templates_digest: str) -> tuple[bytes, tup
             base_url=templates.as_uri() + "/",
             url_fetcher=URLFetcher(allowed_protocols=("file", "data")),
         )
-        pdf = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+        pdf = document.write_pdf(
+            pdf_variant="pdf/ua-1", pdf_identifier=identifier, custom_metadata=True
+        )
     return pdf, tuple(dict.fromkeys(lines))
 
 
