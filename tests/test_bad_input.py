@@ -125,54 +125,88 @@ EDITS = {
         TRIALS,
         "2024-01-31",
         "2024-02-30",
-        f"{TRIALS}:13:7 schema: `cuts.early.cutoff`: input should be a valid date or datetime, "
+        f"{TRIALS}:15:7 schema: `cuts.early.cutoff`: input should be a valid date or datetime, "
         "day value is outside expected range (it is '2024-02-30')",
     ),
     "more than all": (
         TRIALS,
         "value: 39.3",
         "value: 113",
-        f"{TRIALS}:25:51 schema: `cuts.final.figures.slept.value`: "
+        f"{TRIALS}:26:51 schema: `cuts.final.figures.slept.value`: "
         "input should be less than or equal to 100 (it is '113')",
     ),
     "more of them than there are": (
         TRIALS,
         "count: 33, of: 84",
         "count: 33, of: 8",
-        f"{TRIALS}:25:9 schema: `cuts.final.figures.slept`: 33 of 8 is more than all",
+        f"{TRIALS}:26:9 schema: `cuts.final.figures.slept`: 33 of 8 is more than all",
     ),
     "an interval the wrong way round": (
         TRIALS,
         "[28.8, 50.5]",
         "[50.5, 28.8]",
-        f"{TRIALS}:25:64 schema: `cuts.final.figures.slept.ci`: "
+        f"{TRIALS}:26:64 schema: `cuts.final.figures.slept.ci`: "
         "the lower end, 50.5, is above the upper end, 28.8",
     ),
     "an unknown unit": (
         TRIALS,
         "unit: hours, ci",
         "unit: fortnights, ci",
-        f"{TRIALS}:26:69 schema: `cuts.final.figures.asleep.unit`: "
+        f"{TRIALS}:27:69 schema: `cuts.final.figures.asleep.unit`: "
         "input should be 'hours', 'days', 'weeks', 'months' or 'years' (it is 'fortnights')",
     ),
     "an unknown measure": (
         TRIALS,
         "measure: ratio",
         "measure: ration",
-        f"{TRIALS}:33:9 schema: `cuts.final.figures.against_water`: no measure is called 'ration'; "
+        f"{TRIALS}:34:9 schema: `cuts.final.figures.against_water`: no measure is called 'ration'; "
         "use 'share', 'duration', 'count', 'day', 'ratio', 'dose'",
     ),
     "a figure whose source is missing": (
         TRIALS,
         "source: leaf-2025",
         "source: leaf-2052",
-        f"{TRIALS}:17:9 unknown-source: no source is called `leaf-2052`; did you mean `leaf-2025`?",
+        f"{TRIALS}:16:7 unknown-source: no source is called `leaf-2052`; did you mean `leaf-2025`?",
     ),
     "two current data cuts": (
         TRIALS,
-        "status: superseded",
-        "status: current",
-        f"{TRIALS}:1:1 schema: `this`: one data cut must be `current`, found 2",
+        "      superseded_by: final\n",
+        "",
+        f"{TRIALS}:19:5 schema: `cuts.final`: `early` and `final` are both current; "
+        "say `superseded_by` in one of them",
+    ),
+    "data cuts that supersede each other": (
+        TRIALS,
+        "      cutoff: 2025-01-31",
+        "      superseded_by: early\n      cutoff: 2025-01-31",
+        f"{TRIALS}:22:7 schema: `cuts.final.superseded_by`: data cuts supersede each other in a "
+        "circle: early → final → early",
+    ),
+    "a data cut that nobody wrote": (
+        TRIALS,
+        "superseded_by: final",
+        "superseded_by: finale",
+        f"{TRIALS}:14:7 schema: `cuts.early.superseded_by`: there is no data cut `finale`",
+    ),
+    "an arm that the trial lacks": (
+        TRIALS,
+        "value: 39.3,",
+        "arm: coffee, value: 39.3,",
+        f"{TRIALS}:26:51 schema: `cuts.final.figures.slept.arm`: there is no arm `coffee`; "
+        "use one of tea",
+    ),
+    "a sum of a figure that is not there": (
+        TRIALS,
+        "count: 33, of: 84",
+        "count: 33, of: 84, sum_of: [aslep]",
+        f"{TRIALS}:26:101 schema: `cuts.final.figures.slept.sum_of`: no figure of this part is "
+        "called `aslep`; did you mean `asleep`?",
+    ),
+    "an alias bomb": (
+        TRIALS,
+        "  population: Adults who sleep badly\n  comparison",
+        "  population: &a Adults who sleep badly\n  comparison",
+        f"{TRIALS}:7:15 yaml: anchors and aliases are not used here; write the value out",
     ),
     "a syllable count that is none": (
         "content/syllables.yml",

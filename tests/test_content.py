@@ -8,6 +8,7 @@ from functools import cache
 
 import pytest
 
+from plainguide.model.entry import Trial
 from plainguide.model.place import Finding
 from plainguide.model.topic import READINGS
 from plainguide.steps.check import Checked, check_files
@@ -93,9 +94,10 @@ def test_the_ledger_holds_what_the_issue_names() -> None:
     guide = _checked().guide
     assert guide is not None
     mountaineer = guide.ledger.entries["mountaineer"]
-    assert {name: getattr(cut, "status", "") for name, cut in mountaineer.parts.items()} == {
-        "primary": "superseded",
-        "final": "current",
+    assert isinstance(mountaineer, Trial)
+    assert {name: cut.superseded_by for name, cut in mountaineer.cuts.items()} == {
+        "primary": "final",
+        "final": None,
     }
     for ref in (
         "destiny_crc01.final.orr",

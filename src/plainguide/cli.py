@@ -83,12 +83,13 @@ def main() -> None:
 @click.option(
     "--format", "form", type=click.Choice(sorted(_FORMATS)), default="text", show_default=True
 )
-def check(layout: Layout, as_of: date, form: str) -> None:
+@click.option("--strict", is_flag=True, help="Let warnings fail the check too.")
+def check(layout: Layout, as_of: date, form: str, strict: bool) -> None:  # noqa: FBT001 - click's own
     """Check the content, and list every finding."""
-    findings = check_content(layout, as_of).findings
-    if output := _FORMATS[form](findings):
+    checked = check_content(layout, as_of)
+    if output := _FORMATS[form](checked.findings):
         click.echo(output)
-    if findings:
+    if checked.findings if strict else checked.errors:
         sys.exit(FINDINGS)
 
 

@@ -11,6 +11,7 @@ from plainguide.checks.formats.text import text
 from plainguide.model.place import Finding, Place
 
 ONE = Finding(Place("content/a.md", 41, 7), "unbound-number", '"38%" is not bound')
+MILD = Finding(Place("content/a.md", 41, 7), "reading-level", "hard words", "warning")
 TWO = Finding(Place("content/b,c.md", 1, 1), "file", "50% of it\nis gone")
 
 
@@ -22,6 +23,11 @@ TWO = Finding(Place("content/b,c.md", 1, 1), "file", "50% of it\nis gone")
         (
             [ONE, ONE, TWO],
             f"{ONE}\n{ONE}\n{TWO}\n3 findings in 2 files.",
+        ),
+        (
+            [ONE, MILD],
+            f"{ONE}\ncontent/a.md:41:7 reading-level (warning): hard words\n"
+            "2 findings in 1 file (1 warning among them).",
         ),
     ],
 )
@@ -36,6 +42,7 @@ def test_json() -> None:
             "line": 41,
             "column": 7,
             "rule": "unbound-number",
+            "level": "error",
             "message": '"38%" is not bound',
         }
     ]
@@ -48,6 +55,13 @@ def test_github_escapes_what_its_commands_would_misread() -> None:
         '::error file=content/a.md,line=41,col=7,title=unbound-number::"38%25" is not bound',
         "::error file=content/b%2Cc.md,line=1,col=1,title=file::50%25 of it%0Ais gone",
     ]
+
+
+def test_a_warning_is_told_as_one() -> None:
+    assert github([MILD]).startswith("::warning file=content/a.md")
+    assert standard_json.loads(json([MILD]))[0]["level"] == "warning"
+    (run,) = standard_json.loads(sarif([MILD], "1.2.3"))["runs"]
+    assert run["results"][0]["level"] == "warning"
 
 
 def test_sarif_has_a_rule_and_a_place_for_each_finding() -> None:

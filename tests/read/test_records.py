@@ -64,7 +64,7 @@ def test_a_good_ledger_has_no_findings() -> None:
         (
             "checked: none",
             "checked: {in: leaf-2052, on: 2026-01-01}",
-            "case.yml:12 unknown-source: no source is called `leaf-2052`; did you mean",
+            "case.yml:10 unknown-source: no source is called `leaf-2052`; did you mean",
         ),
     ],
 )

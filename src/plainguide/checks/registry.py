@@ -1,7 +1,8 @@
 """What a rule is, and how it gets known.
 
 A rule is a function in a file of its own in `rules/`. Its decorator says what it looks at; the
-file's name is its code; its docstring is its page in the handbook.
+file's name is its code; its docstring is its page in the handbook. What a rule finds is an error,
+unless `warns` stands above its decorator.
 """
 
 from __future__ import annotations
@@ -10,14 +11,15 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
-from plainguide.model.evidence import Bound
+from plainguide.model.evidence import Bound, Sourced
 from plainguide.model.guide import Guide
-from plainguide.model.place import Place
+from plainguide.model.part import PartRecord
+from plainguide.model.place import Level, Place
 from plainguide.model.reading import Reading
 from plainguide.model.topic import ReadingName
 
@@ -43,11 +45,12 @@ class Compiled:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named check. `scope` says what its function takes first: a reading, a figure, a topic."""
+    """A named check. `scope` says what its function takes first: a reading, a figure, a topic …."""
 
     code: str
     scope: str
     find: Callable[[Any, Compiled], Iterator[Hit]]
+    level: Level = "error"
 
     @property
     def doc(self) -> str:
@@ -58,6 +61,7 @@ class Rule:
 FindInReading = Callable[[Reading, Compiled], Iterator[Hit]]
 FindInTopic = Callable[[Mapping[ReadingName, Reading], Compiled], Iterator[Hit]]
 FindInFigure = Callable[[Bound, Compiled], Iterator[Hit]]
+FindInPart = Callable[[Sourced[PartRecord], Compiled], Iterator[Hit]]
 
 Find = TypeVar("Find", bound=Callable[..., Iterator[Hit]])
 
@@ -79,6 +83,18 @@ def each_figure(find: FindInFigure) -> FindInFigure:
     return _register("figure", find)
 
 
+def each_part(find: FindInPart) -> FindInPart:
+    """Register a rule that looks at one part of the ledger: a data cut, an approval, a label …."""
+    return _register("part", find)
+
+
+def warns(find: Find) -> Find:
+    """Let a registered rule only warn, because what it finds may well be right."""
+    code = _code(find)
+    _RULES[code] = replace(_RULES[code], level="warning")
+    return find
+
+
 @cache
 def rules() -> Mapping[str, Rule]:
     """Every rule, by code, in alphabetical order."""
@@ -90,8 +106,13 @@ def rules() -> Mapping[str, Rule]:
 
 
 def _register(scope: str, find: Find) -> Find:
-    code = find.__module__.rpartition(".")[2].replace("_", "-")
+    code = _code(find)
     if code in _RULES:
         raise ValueError(f"two rules are called {code}")
     _RULES[code] = Rule(code, scope, find)
     return find
+
+
+def _code(find: Callable[..., Iterator[Hit]]) -> str:
+    """A rule's code: the name of its file."""
+    return find.__module__.rpartition(".")[2].replace("_", "-")

@@ -1,160 +1,40 @@
 """The ledger: every figure of the guide, once, with its source.
 
 A figure's address is `entry.part.figure`: a trial's data cut, a therapy's approval or label, a
-survey's group. The three kinds of entry differ in what their parts say, not in how one finds a
-figure in them.
+survey's group, a test's definition, a guideline's edition.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Annotated, Literal
+from typing import Generic, TypeVar
 
-from pydantic import Field, model_validator
-
-from plainguide.model.base import LedgerName, Record, Slug, Text
+from plainguide.model.entry import AnyEntry, Pathway, Trial
 from plainguide.model.figure import Checked, Figure
+from plainguide.model.part import DataCut, PartRecord, Statement
 from plainguide.model.place import Place
 from plainguide.model.source import Source
 
-Figures = dict[LedgerName, Figure]
+Held = TypeVar("Held", Statement, PartRecord, Pathway)
 
 
-class PartRecord(Record):
-    """A group of figures that share a source and a date.
+@dataclass(frozen=True, slots=True)
+class Sourced(Generic[Held]):
+    """Something of the ledger, with all that it inherits from what it stands in.
 
     Attributes:
-        title: what the group is, for tables.
-        source: where its figures were published, unless a figure says otherwise.
-        checked: where they were read, unless a figure says otherwise.
-        note: anything a reader of the group must know, such as a doubt about its date.
+        ref: its address, such as `entry.part.figure`.
+        source: the id of its source.
+        checked: where its text was read; none where nobody has.
     """
 
-    title: Text
-    note: Text | None = None
-    source: Slug
-    checked: Checked | Literal["none"]
-    figures: Figures = Field(default_factory=dict)
-
-    @property
-    def dated(self) -> date | None:
-        """The day that the figures speak of."""
-        raise NotImplementedError
-
-
-class DataCut(PartRecord):
-    """One analysis of a trial. `cutoff` is none where it was published without one."""
-
-    cutoff: date | None
-    status: Literal["current", "superseded"]
-
-    @property
-    def dated(self) -> date | None:
-        """The data cut-off."""
-        return self.cutoff
-
-
-class Approval(PartRecord):
-    """What one regulator decided on one use of a therapy."""
-
-    regulator: Text
-    decision: Literal["approved", "accelerated", "conditional", "not approved", "off-label"]
-    population: Text
-    test: Text | None = None
-    as_of: date
-
-    @property
-    def dated(self) -> date | None:
-        """The day on which the state was read."""
-        return self.as_of
-
-
-class Label(PartRecord):
-    """What a product's own label says, at one revision. `revised` is none where not readable."""
-
-    product: Text
-    revised: Text | None
-    as_of: date
-
-    @property
-    def dated(self) -> date | None:
-        """The day on which the label was read."""
-        return self.as_of
-
-
-class Group(PartRecord):
-    """A group of people or of things. `as_of` is none where its survey was published without."""
-
-    as_of: date | None
-
-    @property
-    def dated(self) -> date | None:
-        """The day of which the figures speak."""
-        return self.as_of
-
-
-class Trial(Record):
-    """A clinical trial and its data cuts, of which exactly one is current."""
-
-    kind: Literal["trial"]
-    name: Text
-    registry: Text
-    phase: Text
-    design: Text
-    population: Text
-    regimen: Text
-    cuts: dict[LedgerName, DataCut] = Field(min_length=1)
-
-    @model_validator(mode="after")
-    def _one_is_current(self) -> Trial:
-        current = [name for name, cut in self.cuts.items() if cut.status == "current"]
-        if len(current) != 1:
-            raise ValueError(f"one data cut must be `current`, found {len(current)}")
-        return self
-
-    @property
-    def parts(self) -> Mapping[str, PartRecord]:
-        """The data cuts, by name."""
-        return self.cuts
-
-
-class Therapy(Record):
-    """A therapy: where it is approved, and what its label says."""
-
-    kind: Literal["therapy"]
-    name: Text
-    approvals: dict[LedgerName, Approval] = Field(default_factory=dict)
-    labels: dict[LedgerName, Label] = Field(default_factory=dict)
-
-    @model_validator(mode="after")
-    def _names_differ(self) -> Therapy:
-        if both := sorted(set(self.approvals) & set(self.labels)):
-            raise ValueError(f"`{both[0]}` names an approval and a label; rename one")
-        return self
-
-    @property
-    def parts(self) -> Mapping[str, PartRecord]:
-        """Approvals and labels, by name."""
-        return {**self.approvals, **self.labels}
-
-
-class Survey(Record):
-    """How common something is, group by group."""
-
-    kind: Literal["survey"]
-    name: Text
-    design: Text
-    groups: dict[LedgerName, Group] = Field(min_length=1)
-
-    @property
-    def parts(self) -> Mapping[str, PartRecord]:
-        """The groups, by name."""
-        return self.groups
-
-
-Entry = Annotated[Trial | Therapy | Survey, Field(discriminator="kind")]
+    ref: str
+    held: Held
+    entry: AnyEntry
+    source: str
+    checked: Checked | None
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +50,19 @@ class Bound:
     ref: str
     figure: Figure
     part: PartRecord
-    entry: Trial | Therapy | Survey
+    entry: AnyEntry
     source: str
     checked: Checked | None
     place: Place
+
+    @property
+    def superseded(self) -> bool:
+        """Whether a newer data cut stands in for the one it is of."""
+        return isinstance(self.part, DataCut) and self.part.superseded_by is not None
+
+    def sibling(self, name: str) -> str:
+        """The address of another figure of the same part."""
+        return f"{self.ref.rpartition('.')[0]}.{name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +74,7 @@ class Ledger:
             in it, so its absence is no fault of whoever names it.
     """
 
-    entries: Mapping[str, Trial | Therapy | Survey] = field(default_factory=dict)
+    entries: Mapping[str, AnyEntry] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     whole: bool = True
@@ -214,11 +103,54 @@ class Ledger:
             place=self.places[ref],
         )
 
-    def figures(self) -> Iterator[Bound]:
-        """Every figure, in the order of the files."""
+    def parts(self) -> Iterator[tuple[str, AnyEntry, PartRecord]]:
+        """Every part with its address `entry.part`, in the order of the files."""
         for entry_name, entry in self.entries.items():
             for part_name, part in entry.parts.items():
-                for name in part.figures:
-                    bound = self.bind(f"{entry_name}.{part_name}.{name}")
-                    if bound is not None:
-                        yield bound
+                yield f"{entry_name}.{part_name}", entry, part
+
+    def figures(self) -> Iterator[Bound]:
+        """Every figure, in the order of the files."""
+        for ref, _, part in self.parts():
+            for name in part.figures:
+                bound = self.bind(f"{ref}.{name}")
+                if bound is not None:
+                    yield bound
+
+    def current_figures(self) -> Iterator[Bound]:
+        """Every figure but those of superseded data cuts and those that dispute a preferred one."""
+        for bound in self.figures():
+            if not bound.superseded and bound.figure.disputes is None:
+                yield bound
+
+    def statements(self) -> Iterator[Sourced[Statement]]:
+        """Every statement, in the order of the files."""
+        for ref, entry, part in self.parts():
+            for name, statement in part.statements.items():
+                checked = statement.checked or part.checked
+                yield self._sourced(
+                    f"{ref}.{name}", statement, entry, statement.source or part.source, checked
+                )
+
+    def sourced_parts(self) -> Iterator[Sourced[PartRecord]]:
+        """Every part with its source, in the order of the files."""
+        for ref, entry, part in self.parts():
+            yield self._sourced(ref, part, entry, part.source, part.checked)
+
+    def pathways(self) -> Iterator[Sourced[Pathway]]:
+        """Every pathway with its source, in the order of the files."""
+        for name, entry in self.entries.items():
+            if isinstance(entry, Pathway):
+                yield self._sourced(name, entry, entry, entry.source, entry.checked)
+
+    def trials(self) -> Iterator[tuple[str, Trial]]:
+        """Every trial with its name."""
+        for name, entry in self.entries.items():
+            if isinstance(entry, Trial):
+                yield name, entry
+
+    def _sourced(
+        self, ref: str, held: Held, entry: AnyEntry, source: str, checked: Checked | str
+    ) -> Sourced[Held]:
+        read = checked if isinstance(checked, Checked) else None
+        return Sourced(ref, held, entry, source, read, self.places[ref])

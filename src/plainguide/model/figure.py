@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from plainguide.model.base import Record, Slug, Text
+from plainguide.model.base import LedgerName, Record, Slug, Text
 
 Percent = Annotated[Decimal, Field(ge=0, le=100)]
 """A share of the whole, from 0 to 100."""
@@ -54,15 +54,38 @@ class FigureRecord(Record):
         source: the id of the source that publishes it; the part's own source where left out.
         checked: where its text was read; `none` says that nobody has read it yet.
         note: anything a reader of the figure must know.
+        endpoint: which of the guide's end points it is a result of, so that it can be set beside
+            other trials' results.
+        arm: the trial's arm that it is of; all of the trial where left out.
+        disputes: the figure of the same part that another source gives differently.
+        preferred: why this figure stands before those that dispute it.
+        accept: rules that may find fault with it, each with the reason why that is right.
     """
 
     name: Text
     source: Slug | None = None
     checked: Checked | Literal["none"] | None = None
     note: Text | None = None
+    endpoint: LedgerName | None = None
+    arm: LedgerName | None = None
+    disputes: LedgerName | None = None
+    preferred: Text | None = None
+    accept: dict[Slug, Text] = Field(default_factory=dict)
 
 
-class Share(FigureRecord):
+class Counted(FigureRecord):
+    """A figure that counts people or things, so that it can be held against others.
+
+    Attributes:
+        within: a figure of the same part that counts no fewer, such as all grades of a harm.
+        sum_of: figures of the same part whose counts make up this one.
+    """
+
+    within: LedgerName | None = None
+    sum_of: tuple[LedgerName, ...] = ()
+
+
+class Share(Counted):
     """A proportion of people or of things, in percent."""
 
     measure: Literal["share"]
@@ -83,15 +106,15 @@ class Share(FigureRecord):
 
 
 class Duration(FigureRecord):
-    """A length of time, such as a median survival."""
+    """A length of time, such as a median survival; `value` is none where it was not reached."""
 
     measure: Literal["duration"]
-    value: Annotated[Decimal, Field(ge=0)]
+    value: Annotated[Decimal, Field(ge=0)] | None
     unit: Literal["hours", "days", "weeks", "months", "years"]
     ci: Interval | None = None
 
 
-class Count(FigureRecord):
+class Count(Counted):
     """A whole number or a median number, of people or of things."""
 
     measure: Literal["count"]

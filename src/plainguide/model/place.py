@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["error", "warning"]
+"""An error stops the build; a warning is told, and does not."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,11 +35,14 @@ class Finding:
         place: where to look.
         rule: the code of the rule that found it, such as `unbound-number`.
         message: what is wrong, then what to do.
+        level: whether it stops the build.
     """
 
     place: Place
     rule: str
     message: str
+    level: Level = "error"
 
     def __str__(self) -> str:
-        return f"{self.place} {self.rule}: {self.message}"
+        mark = "" if self.level == "error" else f" ({self.level})"
+        return f"{self.place} {self.rule}{mark}: {self.message}"

@@ -14,6 +14,15 @@ Pmid = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{0,8}$")]
 Https = Annotated[str, StringConstraints(pattern=r"^https://\S+$")]
 
 
+class Notice(Record):
+    """What became known of a publication after it came out."""
+
+    kind: Literal["retraction", "correction", "concern"]
+    note: Text
+    on: date | None = None
+    doi: Doi | None = None
+
+
 class Source(Record):
     """Something that was published and can be looked up.
 
@@ -22,6 +31,7 @@ class Source(Record):
         authors: as printed, the last may be `et al.`; a body's name for its own pages.
         container: the journal, the regulator or the site.
         registry: the trial's registration number, such as `NCT03043313`.
+        notices: retractions, corrections and expressions of concern that are known.
         unconfirmed: fields of this record that could not be read anywhere, listed openly.
     """
 
@@ -49,4 +59,5 @@ class Source(Record):
     registry: Text | None = None
     url: Https
     note: Text | None = None
+    notices: tuple[Notice, ...] = ()
     unconfirmed: tuple[Text, ...] = ()

@@ -1,4 +1,4 @@
-"""The ledger's files: `sources.yml`, and any number of files with entries."""
+"""The ledger's files: `sources.yml` or a folder `sources`, and any number of files with entries."""
 
 from __future__ import annotations
 
@@ -8,18 +8,21 @@ from difflib import get_close_matches
 from pydantic import TypeAdapter
 
 from plainguide.model.base import LedgerName, Slug
-from plainguide.model.evidence import Entry, Ledger, Survey, Therapy, Trial
+from plainguide.model.entry import AnyEntry, Entry
+from plainguide.model.evidence import Ledger
+from plainguide.model.figure import Checked
 from plainguide.model.place import Finding, Place
 from plainguide.model.source import Source
 from plainguide.read.records import places_below, validate
 from plainguide.read.text import decode
 from plainguide.read.yaml import Parsed, parse
 
-_ENTRY: TypeAdapter[Trial | Therapy | Survey] = TypeAdapter(Entry)
+_ENTRY: TypeAdapter[AnyEntry] = TypeAdapter(Entry)
 _SOURCE = TypeAdapter(Source)
 _LEDGER_NAME = TypeAdapter(LedgerName)
 _SLUG = TypeAdapter(Slug)
-_PART_KEYS = ("cuts", "approvals", "labels", "groups")
+_PART_KEYS = ("cuts", "approvals", "labels", "groups", "editions", "definitions")
+_KEYS_IN_PARTS = ("figures", "statements")
 
 SOURCES = "sources.yml"
 
@@ -28,18 +31,18 @@ def read_ledger(files: Sequence[tuple[str, bytes]], found: list[Finding]) -> Led
     """Read every file of the ledger.
 
     Args:
-        files: each file's path and bytes; one called `sources.yml` holds the sources.
+        files: each file's path and bytes.
         found: takes a finding a fault.
 
     Returns:
         All entries and sources that could be read.
     """
     before = len(found)
-    entries: dict[str, Trial | Therapy | Survey] = {}
+    entries: dict[str, AnyEntry] = {}
     sources: dict[str, Source] = {}
     places: dict[str, Place] = {}
     for path, data in files:
-        is_sources = path.rpartition("/")[2] == SOURCES
+        is_sources = _holds_sources(path)
         for name, parsed in _records(path, data, found):
             _check_name(_SLUG if is_sources else _LEDGER_NAME, name, parsed, found)
             if name in (sources if is_sources else entries):
@@ -55,6 +58,12 @@ def read_ledger(files: Sequence[tuple[str, bytes]], found: list[Finding]) -> Led
     if ledger.whole:
         found.extend(_unknown_sources(ledger))
     return ledger
+
+
+def _holds_sources(path: str) -> bool:
+    """Whether a file is `sources.yml`, or one of a folder `sources`."""
+    *_, folder, file = ("", *path.split("/"))
+    return file == SOURCES or folder == SOURCES.removesuffix(".yml")
 
 
 def _records(path: str, data: bytes, found: list[Finding]) -> Iterator[tuple[str, Parsed]]:
@@ -78,23 +87,36 @@ def _check_name(adapter: TypeAdapter[str], name: str, parsed: Parsed, found: lis
 
 
 def _places_of(name: str, parsed: Parsed) -> dict[str, Place]:
-    """Places by the addresses that expressions use: without `cuts` and `figures`."""
+    """Places by the addresses that expressions use: without `cuts`, `figures` and the like."""
     result: dict[str, Place] = {}
     for dotted, place in places_below(parsed, (name,)).items():
         steps = [name, *dotted.split(".")]
         plain = [s for i, s in enumerate(steps) if not (i == 1 and s in _PART_KEYS)]
-        plain = [s for i, s in enumerate(plain) if not (i == 2 and s == "figures")]  # noqa: PLR2004 - entry, part, `figures`
+        plain = [s for i, s in enumerate(plain) if not (i == 2 and s in _KEYS_IN_PARTS)]  # noqa: PLR2004 - entry, part, `figures`
         result.setdefault(".".join(plain).rstrip("."), place)
     return result
 
 
 def _unknown_sources(ledger: Ledger) -> Iterator[Finding]:
-    """Report figures whose source, or whose place of reading, is not among the sources."""
-    for bound in ledger.figures():
-        read_in = bound.checked.read_in if bound.checked else bound.source
-        for source in dict.fromkeys((bound.source, read_in)):
-            if source not in ledger.sources:
-                near = get_close_matches(source, ledger.sources, n=1)
+    """Report what names a source, or a place of reading, that is not among the sources."""
+    for ref, source, checked in _named_sources(ledger):
+        named = {"checked.in": checked.read_in if checked else source, "source": source}
+        for key, name in named.items():
+            at = f"{ref}.{key}"
+            if name not in ledger.sources and at in ledger.places:
+                near = get_close_matches(name, ledger.sources, n=1)
                 hint = f"did you mean `{near[0]}`?" if near else f"add it to {SOURCES}"
-                message = f"no source is called `{source}`; {hint}"
-                yield Finding(bound.place, "unknown-source", message)
+                message = f"no source is called `{name}`; {hint}"
+                yield Finding(ledger.places[at], "unknown-source", message)
+
+
+def _named_sources(ledger: Ledger) -> Iterator[tuple[str, str, Checked | None]]:
+    """The address of all that can name a source, with the source and the place of reading."""
+    for part in ledger.sourced_parts():
+        yield part.ref, part.source, part.checked
+    for pathway in ledger.pathways():
+        yield pathway.ref, pathway.source, pathway.checked
+    for statement in ledger.statements():
+        yield statement.ref, statement.source, statement.checked
+    for bound in ledger.figures():
+        yield bound.ref, bound.source, bound.checked

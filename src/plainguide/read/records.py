@@ -9,6 +9,7 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from plainguide.model.fault import FaultAt
 from plainguide.model.place import Finding, Place
 from plainguide.read.yaml import Parsed, Path
 
@@ -62,7 +63,8 @@ def _path(detail: ErrorDetails, value: object) -> Path:
     Pydantic puts the chosen member of a union into the path; no author wrote it.
     """
     kept: list[str | int] = []
-    loc = detail["loc"]
+    reason = detail.get("ctx", {}).get("error")
+    loc = (*detail["loc"], *(reason.at if isinstance(reason, FaultAt) else ()))
     for index, step in enumerate(loc):
         is_missing = detail["type"] == "missing" and index == len(loc) - 1
         if isinstance(value, dict) and (step in value or is_missing):

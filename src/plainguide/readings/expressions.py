@@ -115,7 +115,8 @@ class Evaluator:
         if not self._ledger.whole:
             return None
         if name in names.withheld:
-            return f"{name} is a ratio or a dose, which this reading does not show; say it in words"
+            kinds = "a ratio, a dose, or a median that was not reached"
+            return f"{name} is {kinds}, which this reading does not show; say it in words"
         near = get_close_matches(name, [*names.phrases, *names.withheld], n=1, cutoff=0.5)
         hint = f"did you mean {{{{ {near[0]} }}}}?" if near else "add it to the ledger"
         return f"the ledger has no {name}; {hint}"

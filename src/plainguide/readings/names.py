@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plainguide.model.evidence import Ledger, Trial
+from plainguide.model.entry import Trial
+from plainguide.model.evidence import Ledger
 from plainguide.model.topic import ReadingName
 from plainguide.readings.phrase import Phrase, day, phrases
 

@@ -39,6 +39,7 @@ _HALF = {
     "months": "half a month",
     "years": "half a year",
 }
+NOT_REACHED = "not reached"
 _ROUNDED_FROM = 10
 """From how many units on a half no longer matters to a patient."""
 _SINGULAR = {"hours": "hour", "days": "day", "weeks": "week", "months": "month", "years": "year"}
@@ -64,8 +65,8 @@ def phrases(figure: FigureRecord, reading: ReadingName) -> Phrases:
         reading: who reads it.
 
     Returns:
-        Phrases by part. Empty where this kind of figure is not for this reading at all: a ratio
-        or a dose in the patient reading.
+        Phrases by part. Empty where the figure is not for this reading at all: a ratio, a dose or
+        a median that was not reached in the patient reading.
     """
     return _for_patient(figure) if reading == "patient" else _for_professional(figure)
 
@@ -91,8 +92,8 @@ def _whole(value: Decimal) -> int:
 
 
 def _interval(ends: Interval) -> str:
-    low, high = ("not reached" if end is None else str(end) for end in ends)
-    return f"{low} to {high}" if "not reached" in {low, high} else f"{low}–{high}"
+    low, high = (NOT_REACHED if end is None else str(end) for end in ends)
+    return f"{low} to {high}" if NOT_REACHED in {low, high} else f"{low}–{high}"
 
 
 def _length(value: Decimal | int, unit: str) -> str:
@@ -140,13 +141,14 @@ def _counts(figure: Share) -> Phrases:
 
 @_for_patient.register
 def _(figure: Duration) -> Phrases:
-    said = _rounded(figure)
+    if figure.value is None:
+        return {}
+    said = _rounded(figure.value, figure.unit)
     return {"": Phrase(said, str(figure.value)), "short": Phrase(said, str(figure.value))}
 
 
-def _rounded(figure: Duration) -> str:
+def _rounded(value: Decimal, unit: str) -> str:
     """A duration as patients hear it: in whole units, or a half where rounding would mislead."""
-    value, unit = figure.value, figure.unit
     if "." not in str(value):
         return _length(value, unit)
     if 0 < value < Decimal("0.5"):
@@ -158,9 +160,9 @@ def _rounded(figure: Duration) -> str:
 
 @_for_professional.register
 def _(figure: Duration) -> Phrases:
-    said = _length(figure.value, figure.unit)
+    said = NOT_REACHED if figure.value is None else _length(figure.value, figure.unit)
     details = [f"95% CI {_interval(figure.ci)}"] if figure.ci else []
-    exact = str(figure.value)
+    exact = NOT_REACHED if figure.value is None else str(figure.value)
     return {"": Phrase(f"{said}{_brackets(details)}", exact), "short": Phrase(said, exact)}
 
 

@@ -39,7 +39,8 @@ def build(layout: Layout, as_of: date) -> Iterator[Progress]:
     checked = check(layout, as_of)
     made = compile_pages(checked)
     figures = sum(1 for _ in checked.guide.ledger.figures()) if checked.guide else 0
-    yield Progress("check", f"{len(checked.readings)} topics, {figures} figures, no findings")
+    warnings = f"{len(checked.findings)} warnings" if checked.findings else "no findings"
+    yield Progress("check", f"{len(checked.readings)} topics, {figures} figures, {warnings}")
 
     yield Progress("pages")
     changed = write_pages(layout, made)

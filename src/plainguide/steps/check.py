@@ -27,12 +27,17 @@ class Checked:
     Attributes:
         guide: none where its settings could not be read.
         readings: by topic id, then by reading.
-        findings: all of them, sorted; the guide may be built only where there are none.
+        findings: all of them, sorted.
     """
 
     guide: Guide | None
     readings: Mapping[str, Mapping[ReadingName, Reading]]
     findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that stop the build; the others only warn."""
+        return tuple(finding for finding in self.findings if finding.level == "error")
 
 
 class FindingsError(Exception):

@@ -10,12 +10,12 @@ from plainguide.steps.layout import Layout
 
 
 def compile_pages(checked: Checked) -> list[Page]:
-    """Every page of a guide without findings.
+    """Every page of a guide without errors.
 
     Raises:
-        FindingsError: where there are findings.
+        FindingsError: where there are errors.
     """
-    if checked.findings or checked.guide is None:
+    if checked.errors or checked.guide is None:
         raise FindingsError(checked.findings)
     return [*pages(checked.readings, checked.guide), evidence_page(checked.guide)]
 

@@ -22,7 +22,8 @@ def _command(finding: Finding) -> str:
     place = finding.place
     path, rule = (_escape(text, _IN_PROPERTIES) for text in (place.path, finding.rule))
     message = _escape(finding.message, _IN_VALUES)
-    return f"::error file={path},line={place.line},col={place.column},title={rule}::{message}"
+    at = f"file={path},line={place.line},col={place.column}"
+    return f"::{finding.level} {at},title={rule}::{message}"
 
 
 def _escape(text: str, signs: dict[str, str]) -> str:

@@ -9,13 +9,14 @@ from plainguide.model.place import Finding
 
 
 def json(findings: Sequence[Finding]) -> str:
-    """A JSON list of objects with `path`, `line`, `column`, `rule` and `message`."""
+    """A JSON list of objects with `path`, `line`, `column`, `rule`, `level` and `message`."""
     rows = [
         {
             "path": finding.place.path,
             "line": finding.place.line,
             "column": finding.place.column,
             "rule": finding.rule,
+            "level": finding.level,
             "message": finding.message,
         }
         for finding in findings

@@ -11,7 +11,7 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def sarif(findings: Sequence[Finding], version: str) -> str:
-    """One run with every finding as an error.
+    """One run with every finding as a result.
 
     Args:
         findings: what was found.
@@ -42,7 +42,7 @@ def _result(finding: Finding) -> Mapping[str, object]:
     place = finding.place
     return {
         "ruleId": finding.rule,
-        "level": "error",
+        "level": finding.level,
         "message": {"text": finding.message},
         "locations": [
             {

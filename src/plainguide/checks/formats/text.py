@@ -12,7 +12,9 @@ def text(findings: Sequence[Finding]) -> str:
     if not findings:
         return "No findings."
     files = len({finding.place.path for finding in findings})
-    total = f"{_some(len(findings), 'finding')} in {_some(files, 'file')}."
+    warnings = sum(finding.level == "warning" for finding in findings)
+    only = f" ({_some(warnings, 'warning')} among them)" if warnings else ""
+    total = f"{_some(len(findings), 'finding')} in {_some(files, 'file')}{only}."
     return "\n".join([*(str(finding) for finding in findings), total])
 
 

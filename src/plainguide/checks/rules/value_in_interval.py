@@ -26,6 +26,8 @@ def find(bound: Bound, compiled: Compiled) -> Iterator[Hit]:  # noqa: ARG001 - a
     else:
         return
     low, high = interval or (None, None)
+    if figure.value is None:
+        return
     if (low is not None and figure.value < low) or (high is not None and figure.value > high):
         yield (
             bound.place,
