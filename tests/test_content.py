@@ -16,7 +16,7 @@ from plainguide.steps.files import read_all
 from support.building import ROOT
 
 TOPIC = "content/topics/02-treatment/tucatinib-trastuzumab.md"
-LEDGER = "content/evidence/mountaineer.yml"
+LEDGER = "content/evidence/trials/mountaineer.yml"
 TOPICS = [
     "what-is-her2-positive-colorectal-cancer",
     "trastuzumab-deruxtecan",
@@ -69,7 +69,7 @@ def test_a_number_typed_into_a_topic_fails_at_its_line() -> None:
 
 def test_a_number_changed_in_the_ledger_fails_at_its_line() -> None:
     found = _changed(LEDGER, "value: 39.3", "value: 93.3")
-    line = _line(LEDGER, "value: 39.3") - 3
+    line = _line(LEDGER, "value: 39.3") - 5
     assert {(f.place.line, f.rule) for f in found} == {
         (line, "share-recomputed"),
         (line, "value-in-interval"),

@@ -39,13 +39,14 @@ class Trial(Record):
     """A clinical trial and its data cuts, of which exactly one is current.
 
     Attributes:
+        registry: its registration number; none where that could not be read.
         comparison: what its arms are compared with, so that nobody reads more into it.
         traits: who took part, by the names that the settings give to traits.
     """
 
     kind: Literal["trial"]
     name: Text
-    registry: Text
+    registry: Text | None = None
     phase: Text
     design: Text
     comparison: Literal["none", "doses", "part of the regimen", "another treatment"]

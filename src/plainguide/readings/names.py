@@ -35,7 +35,7 @@ def names_for(ledger: Ledger, reading: ReadingName) -> Names:
         for detail, phrase in said.items():
             shown[f"{bound.ref}.{detail}" if detail else bound.ref] = phrase
     for name, entry in ledger.entries.items():
-        if isinstance(entry, Trial):
+        if isinstance(entry, Trial) and entry.registry:
             shown[f"{name}.registry"] = Phrase(entry.registry, entry.registry)
         for part_name, part in entry.parts.items():
             if part.dated:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from plainguide.checks.registry import Compiled, Hit, each_figure
 from plainguide.model.evidence import Bound
@@ -28,6 +29,16 @@ def find(bound: Bound, compiled: Compiled) -> Iterator[Hit]:
     if type(whole.figure) is not type(figure):
         message = f"{bound.ref} is within {whole.ref}, which is of another measure"
         yield bound.place, f"{message}; name a {figure.measure}"
-    elif isinstance(whole.figure, Share | Count) and figure.value > whole.figure.value:
-        message = f"{bound.ref} is {figure.value}, more than {whole.ref}, which is"
-        yield bound.place, f"{message} {whole.figure.value}; compare both with the source"
+    elif isinstance(whole.figure, Share | Count):
+        few, many = _comparable(figure, whole.figure)
+        if few > many:
+            message = f"{bound.ref} is {few}, more than {whole.ref}, which is {many}"
+            yield bound.place, f"{message}; compare both with the source"
+
+
+def _comparable(part: Share | Count, whole: Share | Count) -> tuple[Decimal, Decimal]:
+    """Counts where both have one, since percentages may be of different wholes; else values."""
+    match part, whole:
+        case Share(count=int(few)), Share(count=int(many)):
+            return Decimal(few), Decimal(many)
+    return part.value, whole.value
