@@ -49,7 +49,7 @@ class PlainGuidePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call] 
             self._layout = Layout.at(Path(config.config_file_path).parent)
             self._checked = self.prepared or check(self._layout, datetime.now(tz=UTC).date())
             self._pages = compile_pages(self._checked)
-            write_pages(self._layout, self._pages)
+            write_pages(self._layout, self._pages, self._checked)
         except NotAGuideError as error:
             raise Abort(str(error)) from None
         except FindingsError as error:

@@ -77,8 +77,29 @@ def test_a_sign_off_of_other_words_holds_no_more() -> None:
     assert '!!! warning "Changed since review"' in changed.body
 
 
-def test_figures_that_nobody_has_read_are_listed_as_such() -> None:
-    before, _, after = _pages()["evidence.md"].body.partition("## All figures")
+def test_what_nobody_has_read_is_listed_as_such() -> None:
+    body = _pages()["evidence/index.md"].body
+    before, _, after = body.partition("## Disputed")
     assert "calm.final.dreams" in before
-    assert before.count("Not confirmed") == 2
-    assert after.count("Not confirmed") == 1
+    assert "Oolong is not for the night" in before
+    assert before.count("Not confirmed") == 3
+    assert after.count("Not confirmed") == 0
+
+
+def test_both_values_of_a_dispute_are_shown_with_the_reason() -> None:
+    _, _, after = _pages()["evidence/index.md"].body.partition("## Disputed")
+    disputed, _, accepted = after.partition("## Accepted")
+    assert disputed.index("colour_test.older.dark\"") < disputed.index("older.dark_label\"")
+    assert "Preferred: The paper counted every cup." in disputed
+    assert "Accepted (interval-recomputed): The paper allows for two looks" in accepted
+
+
+def test_every_figure_and_statement_is_on_the_page_of_its_entry() -> None:
+    pages, guide = _pages(), check_with({}).guide
+    assert guide is not None
+    for bound in guide.ledger.figures():
+        path = f"evidence/{bound.ref.partition('.')[0].replace('_', '-')}.md"
+        assert f'data-figure="{bound.ref}"' in pages[path].body
+    for statement in guide.ledger.statements():
+        path = f"evidence/{statement.ref.partition('.')[0].replace('_', '-')}.md"
+        assert statement.held.says in pages[path].body

@@ -74,16 +74,22 @@ class EvidencePage(Record):
     """The words of the page that shows the ledger.
 
     Attributes:
-        unconfirmed: heading of the list of figures that nobody has read at their source.
-        all_confirmed: what stands there instead where there are none.
+        unconfirmed: heading of the list of what nobody has read at its source.
+        all_confirmed: what stands there instead where there is nothing.
+        disputed: heading of the figures that sources give differently.
+        accepted: heading of the figures that a check finds fault with, and that stand all the same.
+        downloads: heading of the ledger in formats for other programs.
     """
 
     title: Text
     lead: Text
     unconfirmed: Text
     all_confirmed: Text
+    disputed: Text
+    accepted: Text
     figures: Text
     sources: Text
+    downloads: Text
 
 
 class Group(Record):

@@ -61,3 +61,9 @@ class Source(Record):
     note: Text | None = None
     notices: tuple[Notice, ...] = ()
     unconfirmed: tuple[Text, ...] = ()
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What to know before relying on it: retractions, corrections and concerns, then notes."""
+        notices = (f"{notice.kind.capitalize()}: {notice.note}" for notice in self.notices)
+        return (*notices, *([self.note] if self.note else []))

@@ -16,7 +16,7 @@ from plainguide.model.review import state_of
 from plainguide.model.topic import READINGS, ReadingName
 from plainguide.readings.compile import numbered
 from plainguide.readings.phrase import day
-from plainguide.readings.references import caveats, reference, sources_of
+from plainguide.readings.references import numbered_list, sources_of
 
 Readings = Mapping[str, Mapping[ReadingName, Reading]]
 
@@ -166,11 +166,6 @@ def _section(section: Section, reading: Reading, guide: Guide) -> str:
 
 def _source_list(sources: list[str], name: ReadingName, guide: Guide) -> Iterator[str]:
     """The sources, numbered in the order of their citations; nothing where there are none."""
-    lines = []
-    for n, source in enumerate(sources, 1):
-        record = guide.ledger.sources[source]
-        extra = caveats(record) if name == "professional" else ""
-        lines.append(f'{n}. <span id="source-{source}"></span>{reference(record)}{extra}')
-    if lines:
+    if sources:
         yield f"## {guide.settings.readings.of(name).sources} {{#sources}}"
-        yield "\n".join(lines)
+        yield numbered_list(sources, guide.ledger, full=name == "professional")

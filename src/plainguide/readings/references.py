@@ -49,5 +49,18 @@ def _volume(source: Source) -> str:
 def caveats(source: Source) -> str:
     """What to know before trusting the record; starts with a space where there is anything."""
     unconfirmed = ", ".join(source.unconfirmed)
-    parts = [source.note, f"Not confirmed in this record: {unconfirmed}." if unconfirmed else None]
+    parts = [
+        *source.remarks,
+        f"Not confirmed in this record: {unconfirmed}." if unconfirmed else None,
+    ]
     return "".join(f" {part}" for part in parts if part)
+
+
+def numbered_list(names: Iterable[str], ledger: Ledger, *, full: bool) -> str:
+    """Sources as a numbered list that citations lead to; `full` adds what to know of each."""
+    lines = []
+    for n, name in enumerate(names, 1):
+        source = ledger.sources[name]
+        extra = caveats(source) if full else ""
+        lines.append(f'{n}. <span id="source-{name}"></span>{reference(source)}{extra}')
+    return "\n".join(lines)

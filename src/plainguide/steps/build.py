@@ -43,9 +43,10 @@ def build(layout: Layout, as_of: date) -> Iterator[Progress]:
     yield Progress("check", f"{len(checked.readings)} topics, {figures} figures, {warnings}")
 
     yield Progress("pages")
-    changed = write_pages(layout, made)
+    data, changed = write_pages(layout, made, checked)
     where = layout.pages.relative_to(layout.root)
-    yield Progress("pages", f"{len(made)} pages in {where}/ ({changed} changed)")
+    what = f"{len(made)} pages and {data} files of data"
+    yield Progress("pages", f"{what} in {where}/ ({changed} changed)")
 
     yield Progress("handouts")
     if checked.guide:

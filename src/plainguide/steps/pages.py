@@ -1,8 +1,10 @@
-"""Step 2: write the compiled pages."""
+"""Step 2: write the compiled pages, and beside them the ledger for other programs."""
 
 from __future__ import annotations
 
-from plainguide.readings.evidence_page import evidence_page
+from plainguide.exports.every import EXPORTS, exports
+from plainguide.readings.entry_page import entry_page
+from plainguide.readings.evidence_page import evidence_page, sources_page
 from plainguide.readings.pages import Page, pages
 from plainguide.steps.check import Checked, FindingsError
 from plainguide.steps.files import write_changed
@@ -17,9 +19,21 @@ def compile_pages(checked: Checked) -> list[Page]:
     """
     if checked.errors or checked.guide is None:
         raise FindingsError(checked.findings)
-    return [*pages(checked.readings, checked.guide), evidence_page(checked.guide)]
+    guide = checked.guide
+    return [
+        *pages(checked.readings, guide),
+        evidence_page(guide, EXPORTS),
+        sources_page(guide),
+        *(entry_page(name, guide) for name in guide.ledger.entries),
+    ]
 
 
-def write_pages(layout: Layout, made: list[Page]) -> int:
-    """Write the pages whose bytes changed; returns how many did."""
-    return write_changed(layout.pages, {page.path: page.text.encode() for page in made})
+def write_pages(layout: Layout, made: list[Page], checked: Checked) -> tuple[int, int]:
+    """Write what changed of the pages, and of the data beside them.
+
+    Returns:
+        How many files of data there are, and how many files changed in all.
+    """
+    data = exports(checked.guide) if checked.guide else {}
+    pages = {page.path: page.text.encode() for page in made}
+    return len(data), write_changed(layout.pages, {**pages, **data})

@@ -86,7 +86,7 @@ def navigation(checked: Checked) -> list[Any]:
             if topics:
                 groups.append({group.title.for_(name): topics})
         nav.append({settings.readings.of(name).name: groups})
-    nav.append({settings.evidence_page.title: "evidence.md"})
+    nav.append({settings.evidence_page.title: "evidence/index.md"})
     return nav
 
 
