@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NoReturn
 
 import click
 from rich.console import Console
@@ -15,6 +16,8 @@ from plainguide.checks.formats.github import github
 from plainguide.checks.formats.json import json
 from plainguide.checks.formats.sarif import sarif
 from plainguide.checks.formats.text import text
+from plainguide.steps.audit import audit as audit_built
+from plainguide.steps.audit import told
 from plainguide.steps.build import build as build_all
 from plainguide.steps.check import FindingsError
 from plainguide.steps.check import check as check_content
@@ -71,6 +74,11 @@ _as_of = click.option(
 )
 
 
+_format = click.option(
+    "--format", "form", type=click.Choice(sorted(_FORMATS)), default="text", show_default=True
+)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="plainguide %(version)s")
 def main() -> None:
@@ -80,9 +88,7 @@ def main() -> None:
 @main.command()
 @_root
 @_as_of
-@click.option(
-    "--format", "form", type=click.Choice(sorted(_FORMATS)), default="text", show_default=True
-)
+@_format
 @click.option("--strict", is_flag=True, help="Let warnings fail the check too.")
 def check(layout: Layout, as_of: date, form: str, strict: bool) -> None:  # noqa: FBT001 - click's own
     """Check the content, and list every finding."""
@@ -118,6 +124,24 @@ def build(layout: Layout, as_of: date) -> None:
 
 @main.command()
 @_root
+@_as_of
+@_format
+def audit(layout: Layout, as_of: date, form: str) -> None:
+    """Read back all that was built, and compare each number with the ledger."""
+    try:
+        seen = audit_built(layout, as_of)
+    except FindingsError as error:
+        _stop(None, text(error.findings))
+    if form == "text":
+        click.echo(told(seen))
+    if output := _FORMATS[form](seen.findings):
+        click.echo(output)
+    if seen.findings:
+        sys.exit(FINDINGS)
+
+
+@main.command()
+@_root
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Host and port.")
 def serve(layout: Layout, address: str) -> None:
     """Show the site, and renew it whenever content, evidence or theme change."""
@@ -127,7 +151,7 @@ def serve(layout: Layout, address: str) -> None:
         _stop(None, str(error))
 
 
-def _stop(spinner: Status | None, message: str) -> None:
+def _stop(spinner: Status | None, message: str) -> NoReturn:
     """Say what is wrong, and leave with the exit code for findings."""
     if spinner:
         spinner.stop()

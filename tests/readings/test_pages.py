@@ -89,7 +89,7 @@ def test_what_nobody_has_read_is_listed_as_such() -> None:
 def test_both_values_of_a_dispute_are_shown_with_the_reason() -> None:
     _, _, after = _pages()["evidence/index.md"].body.partition("## Disputed")
     disputed, _, accepted = after.partition("## Accepted")
-    assert disputed.index("colour_test.older.dark\"") < disputed.index("older.dark_label\"")
+    assert disputed.index('colour_test.older.dark"') < disputed.index('older.dark_label"')
     assert "Preferred: The paper counted every cup." in disputed
     assert "Accepted (interval-recomputed): The paper allows for two looks" in accepted
 

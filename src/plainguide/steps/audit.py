@@ -1,0 +1,182 @@
+"""Hold everything that was built against the ledger, as a reader of it would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from plainguide.exports.every import exports
+from plainguide.model.guide import Guide
+from plainguide.model.place import Finding, Place
+from plainguide.model.topic import READINGS, ReadingName
+from plainguide.proof.data import prove_bytes, prove_json
+from plainguide.proof.paper import prove_paper
+from plainguide.proof.site import UNBOUND, prove_page, unbound_numbers
+from plainguide.read.html import Shown, shown
+from plainguide.read.markdown import to_html
+from plainguide.read.pdf import UnreadablePdfError, pdf_pages
+from plainguide.readings.names import Names, names_for
+from plainguide.readings.pages import Page
+from plainguide.steps.check import FindingsError, check
+from plainguide.steps.handouts import handout_html
+from plainguide.steps.layout import Layout
+from plainguide.steps.pages import compile_pages
+
+_NOT_BUILT = "not-built"
+_LEDGER = "data/ledger.json"
+_RUNNING = "running"
+"""The class of the handout's line at the head of each page but the first."""
+
+
+@dataclass(slots=True)
+class Audit:
+    """What an audit saw.
+
+    Attributes:
+        figures: how many figures the ledger has.
+        checked: how many of them were read at their source.
+        where: addresses of the figures seen, by where they were seen.
+        places: how many shown figures were compared.
+        findings: what is not as it should be.
+    """
+
+    figures: int
+    checked: int
+    where: dict[str, set[str]] = field(default_factory=dict)
+    places: int = 0
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def unbound(self) -> int:
+        """How many clinical numbers were seen that are not of the ledger."""
+        return sum(finding.rule == UNBOUND for finding in self.findings)
+
+    @property
+    def mismatches(self) -> int:
+        """How many things are not as the ledger or the compiled page has them."""
+        return len(self.findings) - self.unbound
+
+
+def audit(layout: Layout, as_of: date) -> Audit:
+    """Read back the site, the handouts and the exports, and compare them with the ledger.
+
+    Args:
+        layout: where the guide lies, built.
+        as_of: the day to judge review dates by.
+
+    Raises:
+        FindingsError: where the content itself has errors; there is nothing to hold against.
+    """
+    checked = check(layout, as_of)
+    pages = compile_pages(checked)
+    guide = checked.guide
+    if guide is None:
+        raise FindingsError(checked.findings)
+    read = [bound.checked is not None for bound in guide.ledger.figures()]
+    result = Audit(len(read), sum(read))
+    auditor = _Auditor(layout, guide, result)
+    for page in pages:
+        auditor.page(page)
+        if page.meta.get("reading") == "patient" and page.meta.get("topic"):
+            auditor.handout(page)
+    auditor.data()
+    result.findings.sort()
+    return result
+
+
+def told(seen: Audit) -> str:
+    """An audit in a few lines."""
+    share = 100 * seen.checked / seen.figures if seen.figures else 100
+    where = ", ".join(f"{len(refs)} in the {name}" for name, refs in sorted(seen.where.items()))
+    read = f"{seen.checked} read at their source ({share:.1f}%)"
+    wrong = f"Mismatches: {seen.mismatches}. Unbound numbers: {seen.unbound}."
+    return (
+        f"In the ledger: {seen.figures} figures, {read}.\n"
+        f"Shown: {where or 'none'}.\n"
+        f"Compared: {seen.places} places. {wrong}"
+    )
+
+
+class _Auditor:
+    """Audits one guide's outputs, one by one."""
+
+    def __init__(self, layout: Layout, guide: Guide, result: Audit) -> None:
+        self._layout = layout
+        self._guide = guide
+        self._result = result
+        self._names = {reading: names_for(guide.ledger, reading) for reading in READINGS}
+
+    def page(self, page: Page) -> None:
+        """Audit one page of the site."""
+        folder, _, file = page.path.removesuffix(".md").rpartition("/")
+        address = f"{folder}/{file}".strip("/").removesuffix("index").strip("/")
+        path = self._layout.site / address / "index.html"
+        data = self._bytes("site", f"{address}/index.html".lstrip("/"))
+        if data is None:
+            return
+        where = path.relative_to(self._layout.root).as_posix()
+        text = data.decode("utf-8", errors="replace")
+        built = shown(text, where, within="article", without="page-foot")
+        compiled = shown(to_html(page.body), page.path)
+        reading = page.meta.get("reading")
+        self._saw(f"{reading} pages" if reading else "evidence pages", built)
+        found = prove_page(where, built, compiled, self._names_of(reading))
+        self._result.findings += found
+        if page.meta.get("topic"):
+            self._result.findings += unbound_numbers(built)
+
+    def handout(self, page: Page) -> None:
+        """Audit the handout of one patient page."""
+        name = f"{page.meta['topic']}.pdf"
+        html = handout_html(page, self._guide.settings, self._layout.theme / "handout")
+        body = shown(html, name, within="body", without=_RUNNING)
+        running = " ".join(shown(html, name, within=_RUNNING).words)
+        for folder in ("handouts", "site/handouts"):
+            data = self._bytes(folder, name)
+            if data is not None:
+                self._saw("handouts", body)
+                self._result.findings += self._paper(f"build/{folder}/{name}", data, body, running)
+
+    def _paper(self, path: str, data: bytes, body: Shown, running: str) -> Iterator[Finding]:
+        """What one PDF says otherwise than it should."""
+        try:
+            pages = pdf_pages(data)
+        except UnreadablePdfError as error:
+            yield Finding(Place(path), _NOT_BUILT, f"{error}; make the handouts again")
+            return
+        yield from prove_paper(path, pages, body.words, running)
+
+    def data(self) -> None:
+        """Audit the exports."""
+        for name, wanted in exports(self._guide).items():
+            data = self._bytes("site", name)
+            if data is None:
+                continue
+            path = f"build/site/{name}"
+            if name == _LEDGER:
+                self._result.findings += prove_json(path, data, self._guide.ledger)
+                refs = {bound.ref for bound in self._guide.ledger.figures()}
+                self._result.where.setdefault("exports", set()).update(refs)
+            self._result.findings += prove_bytes(path, data, wanted)
+
+    def _names_of(self, reading: object) -> Names:
+        """What a page's reading can say; pages that are of neither speak to professionals."""
+        name: ReadingName = "patient" if reading == "patient" else "professional"
+        return self._names[name]
+
+    def _saw(self, where: str, what: Shown) -> None:
+        """Take note of the figures that were seen."""
+        ledger = self._guide.ledger
+        bounds = (ledger.bind(mark.ref) for mark in what.marks)
+        self._result.where.setdefault(where, set()).update(b.ref for b in bounds if b)
+        self._result.places += len(what.marks)
+
+    def _bytes(self, folder: str, name: str) -> bytes | None:
+        """A built file; a finding where it is missing."""
+        path = self._layout.root / "build" / folder / name
+        if path.is_file():
+            return path.read_bytes()
+        place = Place(path.relative_to(self._layout.root).as_posix())
+        self._result.findings.append(Finding(place, _NOT_BUILT, "this is missing; build the site"))
+        return None
