@@ -16,12 +16,14 @@ from plainguide.checks.formats.github import github
 from plainguide.checks.formats.json import json
 from plainguide.checks.formats.sarif import sarif
 from plainguide.checks.formats.text import text
+from plainguide.steps import history
 from plainguide.steps.audit import audit as audit_built
 from plainguide.steps.audit import told
 from plainguide.steps.build import build as build_all
 from plainguide.steps.check import FindingsError
 from plainguide.steps.check import check as check_content
 from plainguide.steps.layout import Layout, NotAGuideError
+from plainguide.steps.revisions import RevisionError
 from plainguide.steps.serve import serve as serve_site
 from plainguide.steps.site import SiteError
 
@@ -149,6 +151,48 @@ def serve(layout: Layout, address: str) -> None:
         serve_site(layout, address)
     except SiteError as error:
         _stop(None, str(error))
+
+
+@main.group()
+def evidence() -> None:
+    """Compare what editions say, and record them."""
+
+
+@evidence.command()
+@_root
+@click.argument("old")
+@click.argument("new", default=".")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+def diff(layout: Layout, old: str, new: str, form: str) -> None:
+    """List what changed from OLD to NEW, and which pages and handouts that touches.
+
+    OLD and NEW are git revisions, or folders with content/ in them; NEW is this folder where left
+    out.
+    """
+    show = {"text": history.told, "json": history.as_json}[form]
+    try:
+        click.echo(show(history.snapshot_at(layout, old), history.snapshot_at(layout, new)))
+    except FindingsError as error:
+        _stop(None, text(error.findings))
+    except RevisionError as error:
+        raise click.UsageError(str(error)) from None
+
+
+@evidence.command()
+@_root
+@click.argument("of", default=".")
+def record(layout: Layout, of: str) -> None:
+    """Record what this edition says, before you raise the edition.
+
+    OF is a git revision or a folder; this folder where left out.
+    """
+    try:
+        path = history.record(layout, of)
+    except FindingsError as error:
+        _stop(None, text(error.findings))
+    except RevisionError as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(f"Recorded in {path.relative_to(layout.root)}. Now raise `edition` in guide.yml.")
 
 
 def _stop(spinner: Status | None, message: str) -> NoReturn:

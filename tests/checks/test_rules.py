@@ -2,8 +2,9 @@
 
 A case is a topic of the tea guide. `<!-- expect 7: message -->` at the end of a line says that its
 rule finds that message there, in column 7; nothing else may be found. A fenced block `ledger`
-at its end is a file of the ledger, with `# expect 7: message` in place, and `<!-- as of … -->` sets
-the day.
+at its end is a file of the ledger, with `# expect 7: message` in place, one named after a path is
+that file, and `<!-- as of … -->` sets the day. What is found in another file is expected with its
+place: `<!-- expect content/guide.yml:5:7: message -->`.
 """
 
 from __future__ import annotations
@@ -21,10 +22,12 @@ from support.building import TEA
 
 CASES = Path(__file__).parent / "cases"
 EXPECT = re.compile(
-    r"\s*(?:<!--|#) expect (?P<column>\d+): (?P<message>(?:(?!<!-- expect).)+?)(?: -->)?$"
+    r"\s*(?:<!--|#) expect (?:(?P<path>[\w./-]+):(?P<line>\d+):)?(?P<column>\d+): "
+    r"(?P<message>(?:(?!<!-- expect).)+?)(?: -->)?$"
 )
 AS_OF = re.compile(r"<!-- as of (?P<day>\S+) -->")
 LEDGER = re.compile(r"```ledger\n(?P<text>.*?)```\n", re.DOTALL)
+FILE = re.compile(r"```(?P<path>content/\S+)\n(?P<text>.*?)```\n", re.DOTALL)
 TOPIC = "content/topics/01-basics/{}.md"
 CASE_LEDGER = "content/evidence/case.yml"
 
@@ -36,7 +39,8 @@ def _expected(path: str, text: str) -> tuple[bytes, list[tuple[str, int, int, st
     for number, line in enumerate(text.split("\n"), 1):
         rest = line
         while match := EXPECT.search(rest):
-            expected.append((path, number, int(match["column"]), match["message"]))
+            place = (match["path"] or path, int(match["line"] or number), int(match["column"]))
+            expected.append((*place, match["message"]))
             rest = rest[: match.start()]
         lines.append(rest)
     return "\n".join(lines).encode(), expected
@@ -51,6 +55,9 @@ def test_finds_exactly_what_its_case_expects(code: str) -> None:
         files[CASE_LEDGER], of_ledger = _expected(CASE_LEDGER, ledger["text"])
         expected += of_ledger
         text = text.replace(ledger[0], "")
+    for file in FILE.finditer(text):
+        files[file["path"]] = file["text"].encode()
+    text = FILE.sub("", text)
     day = AS_OF.search(text)
     path = TOPIC.format(code)
     files[path], of_topic = _expected(path, text)

@@ -61,6 +61,7 @@ class Rule:
 FindInReading = Callable[[Reading, Compiled], Iterator[Hit]]
 FindInTopic = Callable[[Mapping[ReadingName, Reading], Compiled], Iterator[Hit]]
 FindInFigure = Callable[[Bound, Compiled], Iterator[Hit]]
+FindInGuide = Callable[[Guide, Compiled], Iterator[Hit]]
 FindInPart = Callable[[Sourced[PartRecord], Compiled], Iterator[Hit]]
 
 Find = TypeVar("Find", bound=Callable[..., Iterator[Hit]])
@@ -86,6 +87,11 @@ def each_figure(find: FindInFigure) -> FindInFigure:
 def each_part(find: FindInPart) -> FindInPart:
     """Register a rule that looks at one part of the ledger: a data cut, an approval, a label …."""
     return _register("part", find)
+
+
+def each_guide(find: FindInGuide) -> FindInGuide:
+    """Register a rule that looks at the guide as a whole."""
+    return _register("guide", find)
 
 
 def warns(find: Find) -> Find:

@@ -31,6 +31,8 @@ def _subjects(rule: Rule, compiled: Compiled) -> Iterator[Any]:
         yield from ledger.figures()
     elif rule.scope == "part":
         yield from ledger.sourced_parts()
+    elif rule.scope == "guide":
+        yield compiled.guide
     else:
         for readings in compiled.readings.values():
             yield from [readings] if rule.scope == "topic" else readings.values()

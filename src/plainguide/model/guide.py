@@ -12,6 +12,8 @@ from pydantic import Field
 
 from plainguide.model.base import Record, Slug, Text
 from plainguide.model.evidence import Ledger
+from plainguide.model.history import Snapshot
+from plainguide.model.place import Place
 from plainguide.model.review import Reviews
 from plainguide.model.source import Https
 from plainguide.model.topic import ReadingName, Topic, TwoWordings
@@ -92,6 +94,26 @@ class EvidencePage(Record):
     downloads: Text
 
 
+class ChangesPage(Record):
+    """The words of the page that says what changed.
+
+    Attributes:
+        pages: above the pages whose words changed.
+        shown: above the changes of figures that pages show.
+        others: above the rest of the ledger.
+        nothing: where an edition changed nothing.
+        first: of the first edition.
+    """
+
+    title: Text
+    lead: Text
+    pages: Text
+    shown: Text
+    others: Text
+    nothing: Text
+    first: Text
+
+
 class Group(Record):
     """A group of topics: a folder `NN-id` in `topics/`, and a heading in the navigation."""
 
@@ -115,6 +137,7 @@ class Settings(Record):
     edition: Edition
     front_page: FrontPage
     evidence_page: EvidencePage
+    changes_page: ChangesPage
     readings: Readings
     reading_level: Mapping[Formula, Decimal] = Field(min_length=1)
     groups: tuple[Group, ...] = Field(min_length=1)
@@ -127,6 +150,8 @@ class Guide:
     Attributes:
         syllables: the guide's own syllable counts, for words the dictionary lacks.
         unreadable: ids of topics whose files are there but could not be read.
+        history: what earlier editions said, oldest first.
+        places: where each of the settings stands, such as `edition.version`.
     """
 
     settings: Settings
@@ -135,3 +160,5 @@ class Guide:
     reviews: Reviews = field(default_factory=Reviews)
     syllables: Mapping[str, int] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
+    history: tuple[Snapshot, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)

@@ -11,8 +11,9 @@ from pydantic import Field, TypeAdapter
 from plainguide.model.guide import Guide, Settings
 from plainguide.model.place import Finding, Place
 from plainguide.model.review import Reviews
+from plainguide.read.history import read_history
 from plainguide.read.ledger import read_ledger
-from plainguide.read.records import validate
+from plainguide.read.records import places_below, validate
 from plainguide.read.text import decode
 from plainguide.read.topics import read_topic, unique
 from plainguide.read.yaml import parse
@@ -45,11 +46,13 @@ def read_guide(files: Mapping[str, bytes], found: list[Finding], root: str = "co
         UnreadableSettingsError: where `guide.yml` is missing or at fault; without it there is no
             guide to speak of. Its findings are in `found`.
     """
-    settings = _read_one(files, f"{root}/{SETTINGS}", _SETTINGS, found)
+    places: dict[str, Place] = {}
+    settings = _read_one(files, f"{root}/{SETTINGS}", _SETTINGS, found, places)
     if settings is None:
         raise UnreadableSettingsError
     evidence = [(p, d) for p, d in sorted(files.items()) if _is(p, f"{root}/evidence/", ".yml")]
     ledger = read_ledger(evidence, found)
+    history = [(p, d) for p, d in sorted(files.items()) if _is(p, f"{root}/history/", ".json")]
     written = {p: d for p, d in sorted(files.items()) if _is(p, f"{root}/topics/", ".md")}
     topics = [topic for p, data in written.items() if (topic := read_topic(p, data, found))]
     unread = set(written) - {topic.path for topic in topics}
@@ -71,6 +74,8 @@ def read_guide(files: Mapping[str, bytes], found: list[Finding], root: str = "co
         reviews=reviews or Reviews(),
         syllables=syllables or {},
         unreadable=frozenset(PurePosixPath(path).stem for path in unread),
+        history=read_history(history, found),
+        places=places,
     )
 
 
@@ -79,14 +84,20 @@ class UnreadableSettingsError(Exception):
 
 
 def _read_one(
-    files: Mapping[str, bytes], path: str, adapter: TypeAdapter[Typed], found: list[Finding]
+    files: Mapping[str, bytes],
+    path: str,
+    adapter: TypeAdapter[Typed],
+    found: list[Finding],
+    places: dict[str, Place] | None = None,
 ) -> Typed | None:
-    """Read one YAML file as one record."""
+    """Read one YAML file as one record; `places` takes where each value stands."""
     if path not in files:
         found.append(Finding(Place(path), "file", "the file is missing; write it"))
         return None
     text = decode(files[path], path, found)
     parsed: Any = parse(text, path, found) if text is not None else None
+    if parsed and places is not None:
+        places.update(places_below(parsed))
     return validate(adapter, parsed, found) if parsed else None
 
 

@@ -85,7 +85,7 @@ def _message(detail: ErrorDetails, loc: Path, known: Sequence[str]) -> str:
         return f"`{key}` is missing; add it"
     if kind == "extra_forbidden":
         near = _nearest(loc, known)
-        hint = f"did you mean `{near}`?" if near else "take it out"
+        hint = f"did you mean `{near}`?" if near not in {None, loc[-1]} else "take it out"
         return f"`{key}` is not a key that is known here; {hint}"
     context = detail.get("ctx", {})
     tag = str(context.get("discriminator", "")).strip("'")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from plainguide.exports.every import EXPORTS, exports
+from plainguide.readings.changes_page import changes_page
 from plainguide.readings.entry_page import entry_page
 from plainguide.readings.evidence_page import evidence_page, sources_page
 from plainguide.readings.pages import Page, pages
+from plainguide.readings.snapshot import snapshot
 from plainguide.steps.check import Checked, FindingsError
 from plainguide.steps.files import write_changed
 from plainguide.steps.layout import Layout
@@ -19,11 +21,13 @@ def compile_pages(checked: Checked) -> list[Page]:
     """
     if checked.errors or checked.guide is None:
         raise FindingsError(checked.findings)
-    guide = checked.guide
+    guide, edition = checked.guide, checked.guide.settings.edition
+    now = snapshot(edition.version, edition.date, guide.ledger, checked.readings)
     return [
         *pages(checked.readings, guide),
         evidence_page(guide, EXPORTS),
         sources_page(guide),
+        changes_page(guide, now),
         *(entry_page(name, guide) for name in guide.ledger.entries),
     ]
 

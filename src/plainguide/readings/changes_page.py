@@ -1,0 +1,105 @@
+"""The page that says what changed from one edition to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from plainguide.model.guide import Guide
+from plainguide.model.history import Change, Snapshot, changes, rewritten
+from plainguide.model.topic import ReadingName
+from plainguide.readings.pages import Page
+from plainguide.readings.phrase import day
+
+_SAID = {
+    "added": "{after} (new)",
+    "removed": "{before} (taken out)",
+    "changed": "{after} (before: {before})",
+    "superseded": "{after} (a newer analysis stands in its place)",
+    "source": "now from {after} (before: {before})",
+}
+
+
+def changes_page(guide: Guide, now: Snapshot) -> Page:
+    """Every edition's changes, the newest first.
+
+    Args:
+        guide: the guide, with the snapshots of its earlier editions.
+        now: what it says today.
+    """
+    words = guide.settings.changes_page
+    editions = [*guide.history, now]
+    body = [f"# {words.title}", f"{words.lead}\n{{: .summary }}"]
+    for old, new in reversed(list(pairwise(editions))):
+        body += _edition(old, new, guide)
+    first = editions[0]
+    body.append(_heading(first))
+    body.append(words.first)
+    return Page("changes.md", {"title": words.title, "description": words.lead}, "\n\n".join(body))
+
+
+def _heading(edition: Snapshot) -> str:
+    anchor = edition.version.replace(".", "-")
+    return f"## Edition {edition.version}, {day(edition.date)} {{#edition-{anchor}}}"
+
+
+def _edition(old: Snapshot, new: Snapshot, guide: Guide) -> Iterator[str]:
+    """What one edition changed: pages first, because they are what people read."""
+    words = guide.settings.changes_page
+    yield _heading(new)
+    titles = {**old.topics, **new.topics}
+    pages = [_page(topic, names, new, titles, guide) for topic, names in rewritten(old, new)]
+    found = list(changes(old, new))
+    if pages:
+        yield f"**{words.pages}**"
+        yield "\n".join(pages)
+    on_pages = [change for change in found if change.topics]
+    if on_pages:
+        yield f"**{words.shown}**"
+        yield "\n".join(_line(change, titles, guide) for change in on_pages)
+    others = [change for change in found if not change.topics]
+    if others:
+        yield f"**{words.others}**"
+        yield "\n".join(f"- {text}" for text in _counted(others))
+    if not pages and not found:
+        yield words.nothing
+
+
+def _page(
+    topic: str,
+    names: tuple[ReadingName, ...],
+    new: Snapshot,
+    titles: Mapping[str, str],
+    guide: Guide,
+) -> str:
+    """A topic whose words changed, with the way to each reading concerned."""
+    if topic not in new.topics:
+        return f"- {titles[topic]} (taken out)"
+    links = (f"[{guide.settings.readings.of(name).name}]({name}/{topic}.md)" for name in names)
+    return f"- {titles[topic]}: {', '.join(links)}"
+
+
+def _line(change: Change, titles: Mapping[str, str], guide: Guide) -> str:
+    """A change of a figure that pages show."""
+    before, after = change.before, change.after
+    if change.kind == "source":
+        before, after = _source(before, guide), _source(after, guide)
+    said = _SAID[change.kind].format(before=before, after=after)
+    where = ", ".join(titles.get(topic, topic) for topic in change.topics)
+    return f"- {change.name}: {said}. *{where}*"
+
+
+def _source(name: str, guide: Guide) -> str:
+    """A source by author and year; one that is gone by its name."""
+    source = guide.ledger.sources.get(name)
+    return f"{source.authors[0]}, {source.year}" if source else name
+
+
+def _counted(found: list[Change]) -> Iterator[str]:
+    """How many figures and statements no page shows came, went or changed, entry by entry."""
+    by_entry: dict[str, list[Change]] = {}
+    for change in found:
+        by_entry.setdefault(change.name.partition(", ")[0], []).append(change)
+    for entry, of_entry in by_entry.items():
+        kinds = {kind: sum(c.kind == kind for c in of_entry) for kind in _SAID}
+        yield f"{entry}: {', '.join(f'{n} {kind}' for kind, n in kinds.items() if n)}"
