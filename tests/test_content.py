@@ -15,12 +15,12 @@ from plainguide.steps.check import Checked, check_files
 from plainguide.steps.files import read_all
 from support.building import ROOT
 
-TOPIC = "content/topics/02-treatment/tucatinib-trastuzumab.md"
+TOPIC = "content/topics/03-treatment/tucatinib-trastuzumab.md"
 LEDGER = "content/evidence/trials/mountaineer.yml"
 TOPICS = [
     "what-is-her2-positive-colorectal-cancer",
-    "trastuzumab-deruxtecan",
     "tucatinib-trastuzumab",
+    "trastuzumab-deruxtecan",
 ]
 
 

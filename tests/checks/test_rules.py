@@ -3,7 +3,8 @@
 A case is a topic of the tea guide. `<!-- expect 7: message -->` at the end of a line says that its
 rule finds that message there, in column 7; nothing else may be found. A fenced block `ledger`
 at its end is a file of the ledger, with `# expect 7: message` in place, one named after a path is
-that file, and `<!-- as of … -->` sets the day. What is found in another file is expected with its
+that file, a block `replace PATH` is what stands in that file, `--->` and what shall stand there, and
+`<!-- as of … -->` sets the day. What is found in another file is expected with its
 place: `<!-- expect content/guide.yml:5:7: message -->`.
 """
 
@@ -27,6 +28,9 @@ EXPECT = re.compile(
 )
 AS_OF = re.compile(r"<!-- as of (?P<day>\S+) -->")
 LEDGER = re.compile(r"```ledger\n(?P<text>.*?)```\n", re.DOTALL)
+REPLACE = re.compile(
+    r"```replace (?P<path>\S+)\n(?P<old>.*?)\n--->\n(?P<new>.*?)\n```\n", re.DOTALL
+)
 FILE = re.compile(r"```(?P<path>content/\S+)\n(?P<text>.*?)```\n", re.DOTALL)
 TOPIC = "content/topics/01-basics/{}.md"
 CASE_LEDGER = "content/evidence/case.yml"
@@ -57,7 +61,11 @@ def test_finds_exactly_what_its_case_expects(code: str) -> None:
         text = text.replace(ledger[0], "")
     for file in FILE.finditer(text):
         files[file["path"]] = file["text"].encode()
-    text = FILE.sub("", text)
+    for change in REPLACE.finditer(text):
+        before = files[change["path"]].decode()
+        assert before.count(change["old"]) == 1, "the case no longer fits the tea guide"
+        files[change["path"]] = before.replace(change["old"], change["new"]).encode()
+    text = REPLACE.sub("", FILE.sub("", text))
     day = AS_OF.search(text)
     path = TOPIC.format(code)
     files[path], of_topic = _expected(path, text)

@@ -21,8 +21,8 @@ from support.building import ROOT, build_whole, copy_guide
 
 DAY = date(2026, 11, 24)
 TRIALS = "content/evidence/trials"
-TUCATINIB = "content/topics/02-treatment/tucatinib-trastuzumab.md"
-DERUXTECAN = "content/topics/02-treatment/trastuzumab-deruxtecan.md"
+TUCATINIB = "content/topics/03-treatment/tucatinib-trastuzumab.md"
+DERUXTECAN = "content/topics/03-treatment/trastuzumab-deruxtecan.md"
 
 # The file, what stands there, what it is altered to, and the rules that must say so.
 IN_THE_LEDGER = {

@@ -115,10 +115,15 @@ class ChangesPage(Record):
 
 
 class Group(Record):
-    """A group of topics: a folder `NN-id` in `topics/`, and a heading in the navigation."""
+    """A group of topics: a folder `NN-id` in `topics/`, and a heading in the navigation.
+
+    Attributes:
+        topics: the ids of its topics in the order of reading; those left out come after, by id.
+    """
 
     id: Slug
     title: TwoWordings
+    topics: tuple[Slug, ...] = ()
 
 
 class Settings(Record):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Annotated, Any, TypeVar
 
@@ -11,6 +11,7 @@ from pydantic import Field, TypeAdapter
 from plainguide.model.guide import Guide, Settings
 from plainguide.model.place import Finding, Place
 from plainguide.model.review import Reviews
+from plainguide.model.topic import Topic
 from plainguide.read.history import read_history
 from plainguide.read.ledger import read_ledger
 from plainguide.read.records import places_below, validate
@@ -56,11 +57,7 @@ def read_guide(files: Mapping[str, bytes], found: list[Finding], root: str = "co
     written = {p: d for p, d in sorted(files.items()) if _is(p, f"{root}/topics/", ".md")}
     topics = [topic for p, data in written.items() if (topic := read_topic(p, data, found))]
     unread = set(written) - {topic.path for topic in topics}
-    groups = {group.id for group in settings.groups}
-    for topic in topics:
-        if topic.group not in groups:
-            message = f"no group in {SETTINGS} is called `{topic.group}`; rename the folder"
-            found.append(Finding(Place(topic.path), "schema", message))
+    found.extend(_ungrouped(topics, settings))
     reviews_path = f"{root}/{REVIEWS}"
     reviews = _read_one(files, reviews_path, _REVIEWS, found) if reviews_path in files else None
     syllables_path = f"{root}/{SYLLABLES}"
@@ -70,13 +67,38 @@ def read_guide(files: Mapping[str, bytes], found: list[Finding], root: str = "co
     return Guide(
         settings=settings,
         ledger=ledger,
-        topics=unique(topics, found),
+        topics=_in_order(unique(topics, found), settings),
         reviews=reviews or Reviews(),
         syllables=syllables or {},
         unreadable=frozenset(PurePosixPath(path).stem for path in unread),
         history=read_history(history, found),
         places=places,
     )
+
+
+def _ungrouped(topics: Sequence[Topic], settings: Settings) -> Iterator[Finding]:
+    """Topics of a folder that no group is called after."""
+    groups = {group.id for group in settings.groups}
+    for topic in topics:
+        if topic.group not in groups:
+            message = f"no group in {SETTINGS} is called `{topic.group}`; rename the folder"
+            yield Finding(Place(topic.path), "schema", message)
+
+
+def _in_order(topics: Sequence[Topic], settings: Settings) -> tuple[Topic, ...]:
+    """Topics in the order of reading: by group, then as their group lists them."""
+    places = {
+        topic: (number, index)
+        for number, group in enumerate(settings.groups)
+        for index, topic in enumerate(group.topics)
+    }
+    groups = {group.id: number for number, group in enumerate(settings.groups)}
+
+    def place(topic: Topic) -> tuple[int, int]:
+        last = (groups.get(topic.group, len(groups)), len(places))
+        return places.get(topic.front.id, last)
+
+    return tuple(sorted(topics, key=place))
 
 
 class UnreadableSettingsError(Exception):
