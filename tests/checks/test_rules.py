@@ -1,11 +1,11 @@
 """Each rule has one case file; the case file says what it expects, in place.
 
 A case is a topic of the tea guide. `<!-- expect 7: message -->` at the end of a line says that its
-rule finds that message there, in column 7; nothing else may be found. A fenced block `ledger`
-at its end is a file of the ledger, with `# expect 7: message` in place, one named after a path is
-that file, a block `replace PATH` is what stands in that file, `--->` and what shall stand there, and
-`<!-- as of … -->` sets the day. What is found in another file is expected with its
-place: `<!-- expect content/guide.yml:5:7: message -->`.
+rule finds that message there, in column 7; nothing else may be found. Fenced blocks at its end
+change other files: `ledger` is a file of the ledger, with `# expect 7: message` in place; one named
+after a path is that file; `replace PATH` has what stands in that file, `--->` and what shall stand
+there. `<!-- as of … -->` sets the day. What is found in another file is expected with its place:
+`<!-- expect content/guide.yml:5:7: message -->`.
 """
 
 from __future__ import annotations
