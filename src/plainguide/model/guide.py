@@ -12,6 +12,7 @@ from pydantic import Field
 
 from plainguide.model.base import Record, Slug, Text
 from plainguide.model.evidence import Ledger
+from plainguide.model.glossary import Glossary
 from plainguide.model.history import Snapshot
 from plainguide.model.place import Place
 from plainguide.model.review import Reviews
@@ -114,6 +115,22 @@ class ChangesPage(Record):
     first: Text
 
 
+class GlossaryPage(Record):
+    """The words of the glossary.
+
+    Attributes:
+        say: before how a term is said.
+        also: before what the other reading calls a term.
+        on_paper: heading of the terms at the end of a handout.
+    """
+
+    title: TwoWordings
+    lead: TwoWordings
+    say: Text
+    also: TwoWordings
+    on_paper: Text
+
+
 class Group(Record):
     """A group of topics: a folder `NN-id` in `topics/`, and a heading in the navigation.
 
@@ -143,6 +160,7 @@ class Settings(Record):
     front_page: FrontPage
     evidence_page: EvidencePage
     changes_page: ChangesPage
+    glossary_page: GlossaryPage
     readings: Readings
     reading_level: Mapping[Formula, Decimal] = Field(min_length=1)
     groups: tuple[Group, ...] = Field(min_length=1)
@@ -156,7 +174,9 @@ class Guide:
         syllables: the guide's own syllable counts, for words the dictionary lacks.
         unreadable: ids of topics whose files are there but could not be read.
         history: what earlier editions said, oldest first.
-        places: where each of the settings stands, such as `edition.version`.
+        glossary: terms by name.
+        places: where each of the settings stands, such as `edition.version`, and each term of the
+            glossary, such as `glossary.some-term`.
     """
 
     settings: Settings
@@ -166,4 +186,5 @@ class Guide:
     syllables: Mapping[str, int] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
     history: tuple[Snapshot, ...] = ()
+    glossary: Glossary = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)

@@ -8,6 +8,8 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import Field, TypeAdapter
 
+from plainguide.model.base import Slug
+from plainguide.model.glossary import Term
 from plainguide.model.guide import Guide, Settings
 from plainguide.model.place import Finding, Place
 from plainguide.model.review import Reviews
@@ -25,6 +27,9 @@ _SYLLABLES: TypeAdapter[dict[str, int]] = TypeAdapter(
     dict[str, Annotated[int, Field(ge=1, le=20, strict=True)]]
 )
 
+_GLOSSARY: TypeAdapter[dict[Slug, Term]] = TypeAdapter(dict[Slug, Term])
+
+GLOSSARY = "glossary.yml"
 SETTINGS = "guide.yml"
 REVIEWS = "reviews.yml"
 SYLLABLES = "syllables.yml"
@@ -58,6 +63,7 @@ def read_guide(files: Mapping[str, bytes], found: list[Finding], root: str = "co
     topics = [topic for p, data in written.items() if (topic := read_topic(p, data, found))]
     unread = set(written) - {topic.path for topic in topics}
     found.extend(_ungrouped(topics, settings))
+    glossary = _read_glossary(files, f"{root}/{GLOSSARY}", found, places)
     reviews_path = f"{root}/{REVIEWS}"
     reviews = _read_one(files, reviews_path, _REVIEWS, found) if reviews_path in files else None
     syllables_path = f"{root}/{SYLLABLES}"
@@ -72,6 +78,7 @@ def read_guide(files: Mapping[str, bytes], found: list[Finding], root: str = "co
         syllables=syllables or {},
         unreadable=frozenset(PurePosixPath(path).stem for path in unread),
         history=read_history(history, found),
+        glossary=glossary,
         places=places,
     )
 
@@ -99,6 +106,18 @@ def _in_order(topics: Sequence[Topic], settings: Settings) -> tuple[Topic, ...]:
         return places.get(topic.front.id, last)
 
     return tuple(sorted(topics, key=place))
+
+
+def _read_glossary(
+    files: Mapping[str, bytes], path: str, found: list[Finding], places: dict[str, Place]
+) -> dict[str, Term]:
+    """The terms of the glossary; a guide may do without."""
+    if path not in files:
+        return {}
+    of_terms: dict[str, Place] = {}
+    terms = _read_one(files, path, _GLOSSARY, found, of_terms)
+    places.update({f"glossary.{name}": place for name, place in of_terms.items()})
+    return terms or {}
 
 
 class UnreadableSettingsError(Exception):

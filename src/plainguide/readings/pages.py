@@ -15,6 +15,7 @@ from plainguide.model.reading import Reading, Section
 from plainguide.model.review import state_of
 from plainguide.model.topic import READINGS, ReadingName
 from plainguide.readings.compile import numbered
+from plainguide.readings.glossary import Linker, glossary_body
 from plainguide.readings.phrase import day
 from plainguide.readings.references import numbered_list, sources_of
 
@@ -49,7 +50,8 @@ def topic_page(reading: Reading, guide: Guide) -> Page:
     front, name = reading.topic.front, reading.name
     other = _other(name)
     sources = sources_of(reading, guide.ledger)
-    sections = (_section(section, reading, guide) for section in reading.sections)
+    linker = Linker(guide.glossary, name)
+    sections = (_section(section, reading, guide, linker) for section in reading.sections)
     body = [
         f"# {front.title.for_(name)}",
         f"{front.summary.for_(name)}\n{{: .summary }}",
@@ -99,6 +101,20 @@ def overview_page(name: ReadingName, readings: Readings, guide: Guide) -> Page:
     return Page(f"{name}/index.md", meta, "\n\n".join(parts))
 
 
+def glossary_page(name: ReadingName, guide: Guide) -> Page:
+    """All terms of one reading."""
+    words = guide.settings.glossary_page
+    meta = {
+        "title": words.title.for_(name),
+        "description": words.lead.for_(name),
+        "reading": name,
+        "counterpart": f"{_other(name)}/glossary/",
+        "hide": ["toc"],
+        "glossary": True,
+    }
+    return Page(f"{name}/glossary.md", meta, glossary_body(name, guide))
+
+
 def front_page(guide: Guide) -> Page:
     """The front page: one question, and a way to each reading."""
     settings = guide.settings
@@ -126,6 +142,8 @@ def pages(readings: Readings, guide: Guide) -> Iterator[Page]:
     yield front_page(guide)
     for name in READINGS:
         yield overview_page(name, readings, guide)
+        if guide.glossary:
+            yield glossary_page(name, guide)
         for of_topic in readings.values():
             yield topic_page(of_topic[name], guide)
 
@@ -152,9 +170,9 @@ def _notice(reading: Reading, guide: Guide) -> str:
     return f'!!! warning "{title}"\n\n    {text}'
 
 
-def _section(section: Section, reading: Reading, guide: Guide) -> str:
-    """A section with the link to its counterpart at the foot."""
-    parts = [block.markdown for block in section.blocks]
+def _section(section: Section, reading: Reading, guide: Guide, linker: Linker) -> str:
+    """A section with its terms linked, and with the link to its counterpart at the foot."""
+    parts = [linker.link(block) for block in section.blocks]
     if section.id:
         parts.insert(0, f"## {section.title} {{#{section.id}}}")
     if section.id and section.blocks and section.only is None:

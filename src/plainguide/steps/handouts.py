@@ -72,10 +72,12 @@ def handout_html(page: Page, settings: Settings, templates: Path) -> str:
     env = Environment(
         loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined
     )
+    body, terms = _paper(to_html(page.body), address)
     return env.get_template(TEMPLATE).render(
         page=page.meta,
         guide=settings,
-        body=Markup(_paper(to_html(page.body), address)),  # noqa: S704 - made by our own compiler
+        body=Markup(body),  # noqa: S704 - made by our own compiler
+        terms=terms,
         address=address,
         short_address=address.removeprefix("https://").rstrip("/"),
         qr_code=qr_code(address),
@@ -90,12 +92,19 @@ def qr_code(address: str) -> str:
     return str(code.svg_data_uri(border=2, dark="#000", light="#fff", omitsize=True))
 
 
-def _paper(fragment: str, address: str) -> str:
-    """A page's HTML without what only a screen can do, its links written out in full."""
+def _paper(fragment: str, address: str) -> tuple[str, list[tuple[str, str]]]:
+    """A page's HTML without what only a screen can do, its links written out in full.
+
+    Returns:
+        The HTML, and the terms of the glossary on the page, each with what it means.
+    """
     tree = lxml_html.fragment_fromstring(fragment, create_parent="div")
     for name in _NOT_ON_PAPER:
         for element in tree.find_class(name):
             element.drop_tree()
+    terms = [(str(link.text), link.get("data-tip", "")) for link in tree.find_class("term")]
+    for link in tree.find_class("term"):
+        link.drop_tag()
     tree.make_links_absolute(address.rstrip("/").rpartition("/")[0] + "/")
     for link in tree.iter("a"):
         file, mark, anchor = link.get("href", "").partition("#")
@@ -105,7 +114,7 @@ def _paper(fragment: str, address: str) -> str:
         before, _, anchor = link.get("href", "").partition("#")
         if before in {address, address.rstrip("/").rpartition("/")[0] + "/"} and anchor:
             link.set("href", f"#{anchor}")
-    return "".join(lxml_html.tostring(child, encoding="unicode") for child in tree)
+    return "".join(lxml_html.tostring(child, encoding="unicode") for child in tree), terms
 
 
 @lru_cache(maxsize=256)
