@@ -86,6 +86,7 @@ def navigation(checked: Checked) -> list[Any]:
             if topics:
                 groups.append({group.title.for_(name): topics})
         nav.append({settings.readings.of(name).name: groups})
+    nav.append({settings.explorer_page.title: "trials.md"})
     nav.append({settings.evidence_page.title: "evidence/index.md"})
     nav.append({settings.changes_page.title: "changes.md"})
     return nav
