@@ -16,6 +16,7 @@
   const words = new Map(rows.map((row) => [row, row.textContent.toLowerCase()]));
   let sorted = { column: "", down: false };
 
+  const boxes = () => [...form.querySelectorAll("[type=checkbox]")]; // one a column
   const text = (cell) => cell.textContent.trim();
   const values = (cell) => cell.dataset.values?.split("|") ?? [text(cell)];
 
@@ -53,7 +54,7 @@
       if (isSorted) head.setAttribute("aria-sort", sorted.down ? "descending" : "ascending");
       else head.removeAttribute("aria-sort");
     });
-    for (const box of form.querySelectorAll("[type=checkbox]")) {
+    for (const box of boxes()) {
       const index = columns.indexOf(box.value);
       for (const row of [table.tHead.rows[0], ...rows]) row.cells[index].hidden = !box.checked;
     }
@@ -64,8 +65,6 @@
   };
 
   // --- Keep the state in the address, and take it from there.
-
-  const boxes = () => [...form.querySelectorAll("[type=checkbox]")];
 
   const asQuery = () => {
     const query = new URLSearchParams();

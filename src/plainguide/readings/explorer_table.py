@@ -11,7 +11,7 @@ from decimal import Decimal
 from html import escape
 
 from plainguide.model.evidence import Bound
-from plainguide.model.figure import Duration, FigureRecord
+from plainguide.model.figure import Duration, Figure
 from plainguide.model.guide import Guide, Settings
 from plainguide.readings.compile import cite_mark
 from plainguide.readings.explorer_rows import Row, reported
@@ -163,11 +163,10 @@ def _result(bound: Bound | None, settings: Settings) -> str:
     return f'<td data-sort="{_rank(bound.figure)}">{said}{mark}</td>'
 
 
-def _rank(figure: FigureRecord) -> str:
+def _rank(figure: Figure) -> str:
     """What a figure is sorted by: lengths of time in days, and longest where not yet reached."""
-    value = getattr(figure, "value", None)
-    if value is None:
+    if figure.value is None:
         return "Infinity"
     if isinstance(figure, Duration):
-        return f"{value * Decimal(_DAYS[figure.unit]):.1f}"
-    return str(value)
+        return f"{figure.value * Decimal(_DAYS[figure.unit]):.1f}"
+    return str(figure.value)
