@@ -20,7 +20,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "read": {"model"},
     "checks": {"model"},
     "readings": {"model", "read"},
-    "exports": {"model"},
+    "exports": {"model", "readings"},
     "proof": {"model", "read", "checks", "readings", "exports"},
     "steps": {"model", "read", "checks", "readings", "exports", "proof"},
     "cli": {"checks", "steps"},

@@ -82,7 +82,7 @@ def test_what_nobody_has_read_is_listed_as_such() -> None:
     before, _, after = body.partition("## Disputed")
     assert "calm.final.dreams" in before
     assert "Oolong is not for the night" in before
-    assert before.count("Not confirmed") == 3
+    assert before.count("Not confirmed") == 4
     assert after.count("Not confirmed") == 0
 
 

@@ -15,6 +15,7 @@ TOPICS = (
 PAGES = [
     "index.html",
     "evidence/index.html",
+    "trials/index.html",
     *(f"{r}/index.html" for r in ("patient", "professional")),
     *(f"{r}/{topic}/index.html" for r in ("patient", "professional") for topic in TOPICS),
 ]

@@ -18,10 +18,10 @@ BIN = Path(sys.executable).parent
 
 def test_says_what_was_made_and_where(tea: Layout) -> None:
     assert build_whole(tea) == [
-        "check 2 topics, 13 figures, no findings",
-        "pages 17 pages and 5 files of data in build/pages/ (22 changed)",
+        "check 2 topics, 20 figures, no findings",
+        "pages 19 pages and 7 files of data in build/pages/ (26 changed)",
         "handouts 2 PDFs in build/handouts/",
-        "site 18 pages in build/site/",
+        "site 20 pages in build/site/",
     ]
 
 
@@ -36,7 +36,7 @@ def test_same_input_gives_same_bytes_in_another_folder_on_another_day(
 def test_a_second_build_rewrites_no_page(tea: Layout) -> None:
     build_whole(tea)
     before = {path: path.stat().st_mtime_ns for path in tea.pages.rglob("*.md")}
-    assert "pages 17 pages and 5 files of data in build/pages/ (0 changed)" in build_whole(tea)
+    assert "pages 19 pages and 7 files of data in build/pages/ (0 changed)" in build_whole(tea)
     assert {path: path.stat().st_mtime_ns for path in tea.pages.rglob("*.md")} == before
 
 

@@ -16,6 +16,7 @@ from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
+from plainguide.model.entry import AnyEntry
 from plainguide.model.evidence import Bound, Sourced
 from plainguide.model.guide import Guide
 from plainguide.model.part import PartRecord
@@ -62,6 +63,7 @@ FindInReading = Callable[[Reading, Compiled], Iterator[Hit]]
 FindInTopic = Callable[[Mapping[ReadingName, Reading], Compiled], Iterator[Hit]]
 FindInFigure = Callable[[Bound, Compiled], Iterator[Hit]]
 FindInGuide = Callable[[Guide, Compiled], Iterator[Hit]]
+FindInEntry = Callable[[tuple[str, AnyEntry], Compiled], Iterator[Hit]]
 FindInPart = Callable[[Sourced[PartRecord], Compiled], Iterator[Hit]]
 
 Find = TypeVar("Find", bound=Callable[..., Iterator[Hit]])
@@ -82,6 +84,11 @@ def each_topic(find: FindInTopic) -> FindInTopic:
 def each_figure(find: FindInFigure) -> FindInFigure:
     """Register a rule that looks at one figure of the ledger."""
     return _register("figure", find)
+
+
+def each_entry(find: FindInEntry) -> FindInEntry:
+    """Register a rule that looks at one entry of the ledger, with its name."""
+    return _register("entry", find)
 
 
 def each_part(find: FindInPart) -> FindInPart:

@@ -29,6 +29,8 @@ def _subjects(rule: Rule, compiled: Compiled) -> Iterator[Any]:
     ledger = compiled.guide.ledger
     if rule.scope == "figure":
         yield from ledger.figures()
+    elif rule.scope == "entry":
+        yield from ledger.entries.items()
     elif rule.scope == "part":
         yield from ledger.sourced_parts()
     elif rule.scope == "guide":

@@ -9,6 +9,8 @@ from plainguide.exports.csl import csl_json
 from plainguide.exports.figures import figures_csv
 from plainguide.exports.ledger import ledger_json
 from plainguide.exports.ris import ris
+from plainguide.exports.trials_csv import trials_csv
+from plainguide.exports.trials_json import trials_json
 from plainguide.model.guide import Guide
 
 Exporter = Callable[[Guide], str]
@@ -19,6 +21,8 @@ EXPORTS: Mapping[str, Exporter] = {
     "data/sources.bib": bibtex,
     "data/sources.csl.json": csl_json,
     "data/sources.ris": ris,
+    "data/trials.csv": trials_csv,
+    "data/trials.json": trials_json,
 }
 
 

@@ -8,10 +8,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from plainguide.model.base import Record, Slug, Text
+from plainguide.model.base import LedgerName, Record, Slug, Text
 from plainguide.model.evidence import Ledger
+from plainguide.model.explorer import ColumnWords, ExplorerPage
+from plainguide.model.fault import FaultAt
 from plainguide.model.glossary import Glossary
 from plainguide.model.history import Snapshot
 from plainguide.model.place import Place
@@ -149,6 +151,8 @@ class Settings(Record):
     Attributes:
         url: where the site will be published; QR codes and canonical addresses use it.
         language: a BCP 47 tag.
+        endpoints: what results of trials are set side by side by: short titles, in order.
+        traits: what may be said of who took part in a trial: short titles, in order.
         reading_level: the highest school grade allowed for the patient reading, by formula.
     """
 
@@ -161,9 +165,36 @@ class Settings(Record):
     evidence_page: EvidencePage
     changes_page: ChangesPage
     glossary_page: GlossaryPage
+    explorer_page: ExplorerPage
+    endpoints: Mapping[LedgerName, Text] = Field(min_length=1)
+    traits: Mapping[LedgerName, Text] = Field(default_factory=dict)
     readings: Readings
     reading_level: Mapping[Formula, Decimal] = Field(min_length=1)
     groups: tuple[Group, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _columns_differ(self) -> Settings:
+        for name in self.traits:
+            if name in ColumnWords.model_fields:
+                raise FaultAt(f"`{name}` is a column already; choose another name", "traits", name)
+        for name in self.endpoints:
+            if name in {*ColumnWords.model_fields, *self.traits}:
+                message = f"`{name}` is a column already; choose another name"
+                raise FaultAt(message, "endpoints", name)
+        return self
+
+    @model_validator(mode="after")
+    def _columns_are_known(self) -> Settings:
+        filters = {"therapy", "phase", "comparison", *self.traits}
+        for name in self.explorer_page.filters:
+            if name not in filters:
+                message = f"there is no filter `{name}`; use one of {', '.join(sorted(filters))}"
+                raise FaultAt(message, "explorer_page", "filters", name)
+        for name in self.explorer_page.folded:
+            if name not in {*filters, "cutoff", *self.endpoints}:
+                message = f"there is no column `{name}` that can be put away; take it out"
+                raise FaultAt(message, "explorer_page", "folded")
+        return self
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,31 +24,32 @@ def address(name: str) -> str:
 def entry_page(name: str, guide: Guide) -> Page:
     """All figures and statements of one entry, with its sources at the foot."""
     words, entry = guide.settings.evidence_page, guide.ledger.entries[name]
-    of_entry = [bound for bound in guide.ledger.figures() if bound.ref.startswith(f"{name}.")]
-    figures = sorted(of_entry, key=lambda bound: bound.superseded)
-    said = [s for s in guide.ledger.statements() if s.ref.startswith(f"{name}.")]
     body = [
         f"# {entry.name}",
         f"[{words.title}](index.md)",
-        _facts(entry),
+        facts(entry, guide),
         *_steps(entry),
     ]
-    for part_name, part in _current_first(entry):
-        start = f"{name}.{part_name}."
-        body += [
-            f"## {part.title} {{#{part_name.replace('_', '-')}}}",
-            *_about(part),
-            figure_table([b for b in figures if b.ref.startswith(start)], guide),
-            statement_list([s for s in said if s.ref.startswith(start)], guide),
-        ]
-    sources = _sources(name, figures, said, guide)
+    for part_name, part in current_first(entry):
+        body.append(f"## {part.title} {{#{part_name.replace('_', '-')}}}")
+        body += part_body(f"{name}.{part_name}", part, guide)
+    sources = entry_sources(name, guide)
     body += [f"## {words.sources} {{#sources}}", numbered_list(sources, guide.ledger, full=True)]
     text = numbered("\n\n".join(part for part in body if part), sources)
     meta = {"title": entry.name, "description": f"{words.title}: {entry.name}"}
     return Page(f"evidence/{address(name)}", meta, text)
 
 
-def _current_first(entry: AnyEntry) -> list[tuple[str, PartRecord]]:
+def part_body(ref: str, part: PartRecord, guide: Guide) -> Iterator[str]:
+    """What the part at this address says of itself, then its figures and statements."""
+    yield from _about(part)
+    bounds = (guide.ledger.bind(f"{ref}.{name}") for name in part.figures)
+    yield figure_table((bound for bound in bounds if bound), guide)
+    said = (s for s in guide.ledger.statements() if s.ref.startswith(f"{ref}."))
+    yield statement_list(said, guide)
+
+
+def current_first(entry: AnyEntry) -> list[tuple[str, PartRecord]]:
     """An entry's parts, superseded data cuts last."""
 
     def superseded(item: tuple[str, PartRecord]) -> bool:
@@ -91,7 +92,10 @@ def _row(bound: Bound, guide: Guide, *, with_entry: bool) -> str:
     figure = bound.figure
     said = phrases(figure, "professional")[""]
     value = data_element(Shown(bound.ref, said), capital=False)
-    where = f"<br><small>{_where(bound.ref, bound.entry)}</small>" if with_entry else ""
+    below = [_where(bound.ref, bound.entry)] if with_entry else []
+    if figure.arm and isinstance(bound.entry, Trial) and len(bound.entry.arms) > 1:
+        below.append(bound.entry.arms[figure.arm].title)
+    where = "".join(f"<br><small>{text}</small>" for text in below)
     notes = [figure.note, figure.preferred and f"Preferred: {figure.preferred}"]
     notes += [f"Accepted ({rule}): {why}" for rule, why in figure.accept.items()]
     if figure.disputes:
@@ -126,38 +130,40 @@ def _name(source: str, guide: Guide) -> str:
     return f"[{record.authors[0].split(',')[0]}, {record.year}](sources.md#source-{source})"
 
 
-def _sources(
-    name: str, figures: list[Bound], said: list[Sourced[Statement]], guide: Guide
-) -> list[str]:
-    """All sources that an entry names, in the order of the page."""
+def entry_sources(name: str, guide: Guide) -> list[str]:
+    """All sources that an entry names, in the order of its page."""
     within = f"{name}."
     named = [(p.source, p.checked) for p in guide.ledger.pathways() if p.ref == name]
     parts = guide.ledger.sourced_parts()
     named += [(p.source, p.checked) for p in parts if p.ref.startswith(within)]
+    figures = [bound for bound in guide.ledger.figures() if bound.ref.startswith(within)]
+    figures.sort(key=lambda bound: bound.superseded)
     named += [(bound.source, bound.checked) for bound in figures]
-    named += [(statement.source, statement.checked) for statement in said]
+    said = guide.ledger.statements()
+    named += [(one.source, one.checked) for one in said if one.ref.startswith(within)]
     each = ((source, checked.read_in if checked else source) for source, checked in named)
     return list(dict.fromkeys(name for pair in each for name in pair))
 
 
-def _facts(entry: AnyEntry) -> str:
+def facts(entry: AnyEntry, guide: Guide) -> str:
     """What is known of an entry as a whole, as a list of terms."""
-    facts: list[tuple[str, str]] = []
+    known: list[tuple[str, str]] = []
     if isinstance(entry, Trial):
-        facts = [
+        titles = guide.settings.traits
+        known = [
             ("Registered as", entry.registry or "not read"),
             ("Phase", entry.phase),
             ("Design", entry.design),
             ("Compares", entry.comparison),
             ("Population", entry.population),
-            *((trait.capitalize(), text) for trait, text in entry.traits.items()),
+            *((titles.get(trait, trait), text) for trait, text in entry.traits.items()),
             *((arm.title, arm.regimen) for arm in entry.arms.values()),
         ]
     else:
         for term in ("design", "measures", "body"):
             if text := getattr(entry, term, None):
-                facts.append((term.capitalize(), text))
-    return "\n\n".join(f"{term}\n:   {text}" for term, text in facts)
+                known.append((term.capitalize(), text))
+    return "\n\n".join(f"{term}\n:   {text}" for term, text in known)
 
 
 def _steps(entry: AnyEntry) -> Iterator[str]:

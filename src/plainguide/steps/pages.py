@@ -6,6 +6,7 @@ from plainguide.exports.every import EXPORTS, exports
 from plainguide.readings.changes_page import changes_page
 from plainguide.readings.entry_page import entry_page
 from plainguide.readings.evidence_page import evidence_page, sources_page
+from plainguide.readings.explorer_page import explorer_page
 from plainguide.readings.pages import Page, pages
 from plainguide.readings.snapshot import snapshot
 from plainguide.steps.check import Checked, FindingsError
@@ -25,6 +26,7 @@ def compile_pages(checked: Checked) -> list[Page]:
     now = snapshot(edition.version, edition.date, guide.ledger, checked.readings)
     return [
         *pages(checked.readings, guide),
+        explorer_page(guide),
         evidence_page(guide, EXPORTS),
         sources_page(guide),
         changes_page(guide, now),

@@ -88,6 +88,7 @@ def navigation(checked: Checked) -> list[Any]:
         if checked.guide.glossary:
             groups.append({settings.glossary_page.title.for_(name): f"{name}/glossary.md"})
         nav.append({settings.readings.of(name).name: groups})
+    nav.append({settings.explorer_page.title: "trials.md"})
     nav.append({settings.evidence_page.title: "evidence/index.md"})
     nav.append({settings.changes_page.title: "changes.md"})
     return nav
