@@ -10,7 +10,8 @@ from plainguide.proof.site import MISMATCH
 from plainguide.proof.words import differences
 
 _FOOT = re.compile(r"^Page \d+ of \d+$")
-_MARKER = re.compile(r"^(?:•|◦|▪|\d+\.)$")
+_MARKER = re.compile(r"^(?:•|◦|▪|\d{1,3}\.)$")
+"""What the printer puts before the items of lists, and HTML does not hold."""
 
 
 def prove_paper(
@@ -25,14 +26,13 @@ def prove_paper(
         running: the line at the head of each page but the first.
     """
     printed = [word for page in pages for word in _body(page, running)]
-    wanted = [word for word in expected if not _MARKER.match(word)]
-    for difference in differences(wanted, printed):
+    for difference in differences(list(expected), printed, between=_MARKER):
         yield Finding(Place(path), MISMATCH, f"{difference}; make the handouts again")
 
 
 def _body(page: str, running: str) -> Iterator[str]:
-    """The words of a page, without its margins and the marks of its lists."""
+    """The words of a page, without its margins."""
     for line in page.replace("\ufffe", "-").replace("\x02", "-").splitlines():
         said = " ".join(line.split())
         if said != running and not _FOOT.match(said):
-            yield from (word for word in said.split() if not _MARKER.match(word))
+            yield from said.split()

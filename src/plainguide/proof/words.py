@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -33,12 +34,27 @@ class Difference:
         return f'{after}it says "{self.found}" instead of "{self.expected}"'
 
 
-def differences(expected: Sequence[str], found: Sequence[str]) -> Iterator[Difference]:
-    """Where `found` is not what was `expected`; words parted or joined differently are the same."""
+def differences(
+    expected: Sequence[str], found: Sequence[str], between: re.Pattern[str] | None = None
+) -> Iterator[Difference]:
+    """Where `found` is not what was `expected`.
+
+    Args:
+        expected: words, in order.
+        found: words, in order; the same letters in words parted otherwise are the same.
+        between: words that may stand in `found` between others, such as the marks of a list.
+    """
     if list(expected) == list(found):
         return
     matcher = SequenceMatcher(a=expected, b=found, autojunk=False)
     for kind, a, b, c, d in matcher.get_opcodes():
-        if kind != "equal" and "".join(expected[a:b]) != "".join(found[c:d]):
+        if kind != "equal" and not _same(expected[a:b], found[c:d], between):
             after = " ".join(expected[max(0, a - _AROUND) : a])
             yield Difference(after, " ".join(expected[a:b]), " ".join(found[c:d]))
+
+
+def _same(expected: Sequence[str], found: Sequence[str], between: re.Pattern[str] | None) -> bool:
+    """Whether two runs of words have the same letters, but for what may stand between."""
+    wanted = "".join(expected)
+    kept = [word for word in found if not (between and between.match(word))]
+    return wanted in {"".join(found), "".join(kept)}
