@@ -16,7 +16,7 @@ ROW = Row(
     low=28.8,
     high=50.5,
     said=Said("39.3% (28.8–50.5)", "calm.final.slept", "39.3"),
-    size=Said("n = 84", "calm.final.slept.of", "84"),
+    size=Said("84", "calm.final.slept.of", "84"),
 )
 
 
@@ -30,7 +30,7 @@ def test_a_row_says_trial_arm_size_and_result() -> None:
     row = ["Calm tea", "CALM", "n = 84", "One cup", "39.3% (28.8–50.5)"]
     assert texts(root) == [*scale, *row, *scale]
     assert numbers(root) == [
-        ("n = 84", "calm.final.slept.of", "84"),
+        ("84", "calm.final.slept.of", "84"),
         ("39.3% (28.8–50.5)", "calm.final.slept", "39.3"),
     ]
 

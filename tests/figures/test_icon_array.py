@@ -11,7 +11,7 @@ from support.pictures import NAMED, SVG, height, lowest, numbers, parsed, texts
 def _drawn(filled: int, *, partly: bool = False, words: str = "they slept & dreamt") -> str:
     sides = (
         Side(Said("about 39 out of 100", "calm.final.slept", "39.3"), words),
-        Side(Said("about 61 out of 100", "calm.final.slept", "39.3"), "they did not"),
+        Side(Said("about 61 out of 100", "calm.final.slept.others", "60.7"), "they did not"),
     )
     return icon_array(NAMED, IconArray(filled, partly, *sides))
 
@@ -53,7 +53,7 @@ def test_both_sides_are_explained_and_carry_their_figure() -> None:
     ]
     assert numbers(root) == [
         ("about 39 out of 100", "calm.final.slept", "39.3"),
-        ("about 61 out of 100", "calm.final.slept", "39.3"),
+        ("about 61 out of 100", "calm.final.slept.others", "60.7"),
     ]
 
 

@@ -31,12 +31,12 @@ def parsed(svg: str) -> etree._Element:
 
 def texts(root: etree._Element) -> list[str]:
     """Every line of text, in order."""
-    return [str(element.text) for element in root.iter(f"{SVG}text")]
+    return ["".join(map(str, element.itertext())) for element in root.iter(f"{SVG}text")]
 
 
 def numbers(root: etree._Element) -> list[tuple[str, str, str]]:
     """Text, address and exact value of every figure."""
-    found = root.iter(f"{SVG}text")
+    found = root.iter(f"{SVG}text", f"{SVG}tspan")
     return [
         (str(e.text), str(e.get("data-figure")), str(e.get("data-value")))
         for e in found

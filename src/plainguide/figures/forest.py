@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plainguide.figures.said import Named, Said
-from plainguide.figures.svg import LINE, WIDTH, canvas, paragraph, tag, text, wrapped
+from plainguide.figures.svg import LINE, WIDTH, canvas, introduced, paragraph, tag, text, wrapped
 
 _LEFT, _RIGHT = 5, 211
 _TICKS = (0, 25, 50, 75, 100)
@@ -31,7 +31,7 @@ class Row:
         arm: which arm it is, where the group does not say so already.
         low: the lower end of its interval; none where it was not reached.
         said: value and interval, in words.
-        size: how many were treated, in words; none where that is not known.
+        size: how many were treated; none where that is not known.
     """
 
     group: str
@@ -92,7 +92,7 @@ def _row(y: float, row: Row, ruler: str) -> Iterator[str]:
     """Trial and size, then the arm, then the ruler with the result beside it."""
     yield paragraph(0, y, row.trial, _TRIAL_ROOM)
     if row.size:
-        yield text(WIDTH, y, row.size, text_anchor="end", class_="picture__soft")
+        yield introduced(WIDTH, y, "n = ", row.size, text_anchor="end", class_="picture__soft")
     below = y + LINE * len(wrapped(row.trial, _TRIAL_ROOM))
     if row.arm:
         yield paragraph(0, below, row.arm, WIDTH, class_="picture__soft")

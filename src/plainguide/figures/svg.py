@@ -37,6 +37,12 @@ def text(x: float, y: float, said: Said | str, **attributes: object) -> str:
     return tag("text", escape(said, quote=False), x=x, y=y, **attributes)
 
 
+def introduced(x: float, y: float, words: str, said: Said, **attributes: object) -> str:
+    """One line of text: words, and the number that they lead to."""
+    number = tag("tspan", escape(said.text), data_figure=said.ref, data_value=said.value)
+    return tag("text", escape(words, quote=False), number, x=x, y=y, **attributes)
+
+
 def wrapped(words: str, width: float, *, bold: bool = False) -> list[str]:
     """Words in lines that are no wider than `width`."""
     letter = SIZE * (_A_BOLD_LETTER if bold else _A_LETTER)
