@@ -86,7 +86,8 @@ def test_a_number_changed_in_the_ledger_fails_at_its_line() -> None:
 def test_both_readings_say_the_same_figure_in_their_own_way(reading: str, wording: str) -> None:
     readings = _checked().readings["tucatinib-trastuzumab"]
     compiled = next(r for name, r in readings.items() if name == reading)
-    said = {use.text for block in compiled.blocks for use in block.uses if use.value == "39.3"}
+    in_text = (block for block in compiled.blocks if block.kind != "picture")
+    said = {use.text for block in in_text for use in block.uses if use.value == "39.3"}
     assert said == {wording}
 
 
@@ -118,6 +119,13 @@ def test_figures_of_benefit_approval_and_serious_harm_that_patients_see_are_chec
             for use in block.uses:
                 bound = guide.ledger.bind(use.ref)
                 assert bound is None or bound.checked is not None, use.ref
+
+
+def test_pictures_are_light() -> None:
+    for readings in _checked().readings.values():
+        for block in (block for name in READINGS for block in readings[name].blocks):
+            if block.kind == "picture":
+                assert len(block.markdown.encode()) < 15_000, block.place
 
 
 def test_no_one_has_signed_and_the_pages_say_so() -> None:

@@ -106,3 +106,11 @@ def test_an_exported_ledger_is_compared_figure_by_figure() -> None:
 def test_the_first_line_that_differs_is_told(data: bytes, line: int | None) -> None:
     found = [f.place.line for f in prove_bytes("a.csv", data, b"a\nb\n")]
     assert found == ([line] if line else [])
+
+
+def test_a_pictures_words_are_of_the_ledger_and_its_figures_have_marks() -> None:
+    text = '<text data-figure="calm.final.slept.of" data-value="84">84</text><text>95% CI</text>'
+    seen = shown(f'<figure class="picture"><svg>{text}</svg></figure><p>5.4 mg</p>', "a.html")
+    assert [(m.ref, m.value, m.text) for m in seen.marks] == [("calm.final.slept.of", "84", "84")]
+    assert [loose.text.strip() for loose in seen.loose if loose.text.strip()] == ["5.4 mg"]
+    assert seen.words == ("84", "95%", "CI", "5.4", "mg")

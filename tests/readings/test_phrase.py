@@ -59,7 +59,7 @@ DOSE = Dose(measure="dose", name="x", value=Decimal("5.4"), unit="mg/kg")
         (share("0.9"), "fewer than 1 out of 100 people", "0.9%"),
         (share("0", count=0, of=86), "0 out of 100 people", "0% (0 of 86)"),
         (share("99.6"), "more than 99 out of 100 people", "99.6%"),
-        (share("100"), "about 100 out of 100 people", "100%"),
+        (share("100"), "100 out of 100 people", "100%"),
         (share("4.1", noun=CUPS), "about 4 out of 100 cups", "4.1%"),
         (
             duration("8.1", "months", ci=ends("4.2", "10.2")),
@@ -96,6 +96,8 @@ def test_each_reader_is_told_in_their_own_way(
     ("figure", "part", "patient", "professional"),
     [
         (share("39.3", count=33, of=84), "short", "about 39 out of 100", "39.3%"),
+        (share("39.3"), "hundred", "about 39 out of 100", "about 39 out of 100"),
+        (share("39.3"), "others", "about 61 out of 100", "about 61 out of 100"),
         (share("39.3", count=33, of=84), "count", "33", "33"),
         (share("39.3", count=33, of=84), "of", "84", "84"),
         (duration("8.1", "months"), "short", "about 8 months", "8.1 months"),
@@ -122,6 +124,6 @@ def test_the_exact_value_goes_with_every_wording() -> None:
 def test_rounding_never_turns_some_into_none_or_all(value: Decimal) -> None:
     said = out_of_100(value)
     assert (said == "0 out of 100") == (value == 0)
-    assert (said == "about 100 out of 100") == (value == 100)
+    assert (said == "100 out of 100") == (value == 100)
     if said.startswith("about"):
         assert abs(Decimal(said.split()[1]) - value) <= Decimal("0.5")

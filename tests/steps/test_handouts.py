@@ -49,6 +49,28 @@ def test_every_picture_has_alternative_text(pdf: pikepdf.Pdf) -> None:
     ]
 
 
+def test_pictures_from_the_ledger_say_all_that_they_show(built_tea: Layout) -> None:
+    with pikepdf.open(built_tea.handouts / "types-of-tea.pdf") as opened:
+        figures = [e for e in _elements(opened.Root.StructTreeRoot) if e.S == "/Figure"]
+        texts = [str(figure.get("/Alt", "")) for figure in figures]
+        tables = [e for e in _elements(opened.Root.StructTreeRoot) if e.S == "/Table"]
+        fonts = [
+            str(font.BaseFont) for page in opened.pages for font in page.Resources.Font.values()
+        ]
+    assert len(texts) == 4
+    assert texts[0] == (
+        "They slept well: about 39 out of 100 people. "
+        "About 39 out of 100: they slept well. About 61 out of 100: they did not sleep well."
+    )
+    assert texts[1] == "When it was allowed. 19 January 2025, Home country: Calm tea, Early."
+    assert texts[2] == (
+        "How tea is made. Boil water → Look at the cup; "
+        "Look at the cup: Dark → Drink it; Look at the cup: Pale → Wait longer."
+    )
+    assert tables == [], "the alternative text says it already"
+    assert all("Source-Sans" in font for font in fonts)
+
+
 def test_headings_are_nested_from_the_first_level_on(pdf: pikepdf.Pdf) -> None:
     names = [str(element.S) for element in _elements(pdf.Root.StructTreeRoot)]
     levels = [int(name[2:]) for name in names if name in {"/H1", "/H2", "/H3"}]

@@ -16,6 +16,7 @@ from plainguide.model.explorer import ColumnWords, ExplorerPage
 from plainguide.model.fault import FaultAt
 from plainguide.model.glossary import Glossary
 from plainguide.model.history import Snapshot
+from plainguide.model.pictures import PictureWords
 from plainguide.model.place import Place
 from plainguide.model.review import Reviews
 from plainguide.model.source import Https
@@ -168,6 +169,7 @@ class Settings(Record):
     explorer_page: ExplorerPage
     endpoints: Mapping[LedgerName, Text] = Field(min_length=1)
     traits: Mapping[LedgerName, Text] = Field(default_factory=dict)
+    pictures: PictureWords
     readings: Readings
     reading_level: Mapping[Formula, Decimal] = Field(min_length=1)
     groups: tuple[Group, ...] = Field(min_length=1)

@@ -33,6 +33,10 @@ About = Literal[
 """What a statement is about; `companion` is a companion diagnostic."""
 
 
+Decision = Literal["approved", "accelerated", "conditional", "not approved", "off-label", "unknown"]
+"""What a regulator decided; `unknown` where no text could be read that says."""
+
+
 class Statement(Record):
     """A fact in words, with its source: a warning, a criterion, a guideline's position.
 
@@ -129,9 +133,7 @@ class Approval(PartRecord):
     """
 
     regulator: Text
-    decision: Literal[
-        "approved", "accelerated", "conditional", "not approved", "off-label", "unknown"
-    ]
+    decision: Decision
     population: Text
     test: Text | None = None
     as_of: date

@@ -88,7 +88,7 @@ class _Reader(HTMLParser):
         self._passed = 0
         self._sources = False
         self._mark: tuple[int, Place, str, str, list[str]] | None = None
-        self._cite = 0
+        self._bound = 0
         self._unit: tuple[Place, list[str]] = (Place(path), [])
         self._text: list[str] = []
 
@@ -112,8 +112,9 @@ class _Reader(HTMLParser):
         if "data-figure" in given and self._counts:
             value = given.get("value", given.get("data-value", ""))
             self._mark = (depth, self._here(), given["data-figure"], value, [])
-        if "cite" in classes:
-            self._cite = self._cite or depth
+        # A picture's words are the ledger's or the settings', and each of its figures has a mark.
+        if "cite" in classes or "picture" in classes:
+            self._bound = self._bound or depth
 
     def handle_endtag(self, tag: str) -> None:
         """Note what an element ends."""
@@ -132,7 +133,7 @@ class _Reader(HTMLParser):
             _, place, ref, value, pieces = self._mark
             self.marks.append(Mark(place, ref, value, " ".join("".join(pieces).split())))
             self._mark = None
-        self._cite = 0 if self._cite == depth else self._cite
+        self._bound = 0 if self._bound == depth else self._bound
         self._passed = 0 if self._passed == depth else self._passed
         self._inside = 0 if self._inside == depth else self._inside
 
@@ -148,7 +149,7 @@ class _Reader(HTMLParser):
         self._text.append(data)
         if self._mark:
             self._mark[4].append(data)
-        held = self._mark or self._cite or self._sources
+        held = self._mark or self._bound or self._sources
         self._unit[1].append(" " * len(data) if held else data)
 
     def end_unit(self) -> None:

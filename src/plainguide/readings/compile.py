@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from plainguide.model.evidence import Ledger
+from plainguide.model.pictures import PictureWords
 from plainguide.model.place import Finding, Place
-from plainguide.model.reading import Block, Citation, Link, Reading, Section, Use, Written
+from plainguide.model.reading import Reading, Section
 from plainguide.model.topic import READINGS, Line, ReadingName, Topic
-from plainguide.read.markdown import plain_units, to_html
 from plainguide.readings.blocks import HEADING, RawBlock, blocks
-from plainguide.readings.expressions import (
-    Cited,
-    Evaluator,
-    at_sentence_start,
-    data_element,
-    spans,
-)
+from plainguide.readings.expressions import Evaluator
+from plainguide.readings.gather import Tools, compile_block
 from plainguide.readings.names import names_for
+from plainguide.readings.pictures.draw import Pictures
 from plainguide.readings.split import split
 
-_LINK = re.compile(r"\]\((?P<target>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
-_NOT_PROSE = re.compile(
-    r"(?P<code>(`+)(?:(?!\2).)+\2)|<!--.*?-->|<[^>]+>|\]\([^)]*\)|\{:?\s*[#.][^}]*\}"
-)
-_OPEN_EXPRESSION = re.compile(r"\{\{(?!.*\}\})")
 _ONLY = re.compile(r"\bonly=[\"']?(?P<reading>[\w-]+)")
 _ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 
@@ -35,10 +27,17 @@ _ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 class Compiler:
     """Compiles topics against one ledger."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, words: PictureWords) -> None:
+        """Prepare both readings.
+
+        Args:
+            ledger: what expressions name.
+            words: what pictures say beside it.
+        """
         self._evaluators = {
             reading: Evaluator(names_for(ledger, reading), ledger) for reading in READINGS
         }
+        self._pictures = {reading: Pictures(ledger, words, reading) for reading in READINGS}
 
     def compile(self, topic: Topic) -> Mapping[ReadingName, Reading]:
         """Compile a topic.
@@ -57,15 +56,14 @@ class Compiler:
         self, topic: Topic, name: ReadingName, lines: Iterable[Line], found: list[Finding]
     ) -> Reading:
         drafts = _sections(topic.path, blocks(lines), found)
+        tools = Tools(self._evaluators[name], self._pictures[name], Counter())
         sections = [
             Section(
                 place=draft.place,
                 id=draft.id,
                 title=draft.title,
                 only=draft.only,
-                blocks=tuple(
-                    _block(topic.path, raw, self._evaluators[name], found) for raw in draft.blocks
-                ),
+                blocks=tuple(compile_block(topic.path, raw, tools, found) for raw in draft.blocks),
             )
             for draft in drafts
             if _belongs(draft, name, found)
@@ -136,98 +134,6 @@ def _belongs(draft: _Draft, name: ReadingName, found: list[Finding]) -> bool:
         place = Place(draft.place.path, line)
         found.append(Finding(place, "section-id", f"{message}; move it, or take `only` out"))
     return False
-
-
-def _block(path: str, raw: RawBlock, evaluator: Evaluator, found: list[Finding]) -> Block:
-    """Compile one block."""
-    gathered = _Gathered(path, evaluator, found)
-    compiled = [line.text if raw.kind == "code" else gathered.line(line) for line in raw.lines]
-    markdown = "\n".join(compiled)
-    return Block(
-        place=Place(path, raw.lines[0].number),
-        kind=raw.kind,
-        markdown=markdown,
-        plain=() if raw.kind == "code" else plain_units(to_html(markdown)),
-        written=tuple(gathered.written),
-        uses=tuple(gathered.uses),
-        citations=tuple(gathered.citations),
-        links=tuple(gathered.links),
-    )
-
-
-class _Gathered:
-    """What the lines of one block hold."""
-
-    def __init__(self, path: str, evaluator: Evaluator, found: list[Finding]) -> None:
-        self.written: list[Written] = []
-        self.uses: list[Use] = []
-        self.citations: list[Citation] = []
-        self.links: list[Link] = []
-        self._path = path
-        self._evaluator = evaluator
-        self._found = found
-        self._before = ""
-
-    def line(self, line: Line) -> str:
-        """Compile one line, and take note of what it holds."""
-        text, masked, pieces, end = line.text, list(line.text), [], 0
-        for span in spans(text):
-            pieces.append(text[end : span.start()])
-            place = Place(self._path, line.number, span.start() + 1)
-            said = self._expression(span["inside"], place, self._before + "".join(pieces))
-            if said.startswith("<sup"):
-                pieces[-1] = pieces[-1].rstrip()
-            pieces.append(said)
-            masked[span.start() : span.end()] = " " * (span.end() - span.start())
-            end = span.end()
-        if unclosed := _OPEN_EXPRESSION.search(text, end):
-            place = Place(self._path, line.number, unclosed.start() + 1)
-            message = "`{{` is never closed on its line; end the expression with `}}`"
-            self._found.append(Finding(place, "unknown-name", message))
-        pieces.append(text[end:])
-        compiled = "".join(pieces)
-        self._before += compiled + " "
-        self._take_links(line)
-        prose = _NOT_PROSE.sub(lambda match: " " * len(match[0]), "".join(masked))
-        self.written.append(Written(Place(self._path, line.number), prose))
-        return compiled
-
-    def _expression(self, inside: str, place: Place, before: str) -> str:
-        """Compile one expression; of a faulty one only the finding is left."""
-        result = self._evaluator.evaluate(inside, place)
-        if result is None:
-            return ""
-        if isinstance(result, Finding):
-            self._found.append(result)
-            return ""
-        if isinstance(result, Cited):
-            self.citations.append(Citation(place, result.source))
-            return cite_mark(result.source)
-        self.uses.append(Use(place, result.ref, result.phrase.value, result.phrase.text))
-        return data_element(result, capital=at_sentence_start(before))
-
-    def _take_links(self, line: Line) -> None:
-        for link in _LINK.finditer(line.text):
-            place = Place(self._path, line.number, link.start("target") + 1)
-            self.links.append(Link(place, link["target"]))
-
-
-def cite_mark(source: str) -> str:
-    """A citation before its number is known; `numbered` puts the number in."""
-    return f'<sup class="cite"><a href="#source-{source}">{source}</a></sup>'
-
-
-_CITE_MARK = re.compile(r'(<sup class="cite"><a href="#source-(?P<source>[a-z0-9-]+)")>[^<]*</a>')
-
-
-def numbered(markdown: str, order: list[str]) -> str:
-    """Put each citation's number, its place in `order` from 1, into its mark."""
-
-    def number(match: re.Match[str]) -> str:
-        n = order.index(match["source"]) + 1
-        return f'{match[1]} aria-label="Source {n}">{n}</a>'
-
-    return _CITE_MARK.sub(number, markdown)
 
 
 def _fingerprint(topic: Topic, name: ReadingName, sections: Iterable[Section]) -> str:

@@ -9,7 +9,7 @@ from plainguide.model.evidence import Bound, Sourced
 from plainguide.model.figure import Checked
 from plainguide.model.guide import Guide
 from plainguide.model.part import Approval, DataCut, GuidelineEdition, Label, PartRecord, Statement
-from plainguide.readings.compile import cite_mark, numbered
+from plainguide.readings.cites import cite_mark, numbered
 from plainguide.readings.expressions import Shown, data_element
 from plainguide.readings.pages import Page
 from plainguide.readings.phrase import day, phrases

@@ -1,7 +1,7 @@
-"""Ledger expressions: `{{ some_trial.final.orr }}` and `{{ cite("doe-2023") }}`.
+"""Ledger expressions: `{{ some_trial.final.orr }}`, `{{ cite("doe-2023") }}`, `{{ picture(…) }}`.
 
 Jinja parses and evaluates them, in its sandbox, one by one, so that each fault has a line and a
-column. Only names and `cite` are let through: content holds no code, not even a sum.
+column. Only names, `cite` and `picture` are let through: content holds no code, not even a sum.
 """
 
 from __future__ import annotations
@@ -43,6 +43,16 @@ class Cited:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A picture, as an expression asked for it: its kind, what it is of, and what else was said."""
+
+    arguments: tuple[str, ...]
+
+
+Result = Shown | Cited | Asked
+
+
 def spans(text: str) -> Iterator[re.Match[str]]:
     """The expressions of one line, in order; those inside code spans are only shown, not run."""
     quoted = [match.span() for match in _CODE_SPAN.finditer(text)]
@@ -66,9 +76,9 @@ class Evaluator:
         self._env = _Sandbox(undefined=StrictUndefined)
         self._env.globals.clear()
         self._context = _tree(names.phrases)
-        self._known: dict[str, Shown | Cited | str | None] = {}
+        self._known: dict[str, Result | str | None] = {}
 
-    def evaluate(self, inside: str, place: Place) -> Shown | Cited | Finding | None:
+    def evaluate(self, inside: str, place: Place) -> Result | Finding | None:
         """Evaluate what stands between `{{` and `}}`.
 
         Args:
@@ -76,8 +86,9 @@ class Evaluator:
             place: where it stands.
 
         Returns:
-            The figure or the citation that it names, or what is wrong with it. None where it names
-            what is not there, but may be in a part of the ledger that could not be read.
+            The figure, the citation or the picture that it names, or what is wrong with it. None
+            where it names what is not there, but may be in a part of the ledger that could not be
+            read.
         """
         key = inside.strip()
         if key not in self._known:
@@ -85,7 +96,7 @@ class Evaluator:
         result = self._known[key]
         return Finding(place, "unknown-name", result) if isinstance(result, str) else result
 
-    def _evaluate(self, inside: str) -> Shown | Cited | str | None:
+    def _evaluate(self, inside: str) -> Result | str | None:
         """The result, or a message; none where it may not have been read."""
         if len(inside) > _LONGEST:
             return f"an expression has at most {_LONGEST} signs; write {{{{ entry.part.figure }}}}"
@@ -98,8 +109,11 @@ class Evaluator:
         expression = output.nodes[0] if output and len(output.nodes) == 1 else None
         if name := _dotted(expression):
             return self._show(name)
-        if (source := _cited(expression)) is not None:
-            return self._cite(source)
+        name, arguments = _called(expression)
+        if name == "cite" and len(arguments) == 1:
+            return self._cite(arguments[0])
+        if name == "picture":
+            return Asked(arguments)
         return (
             f"`{inside}` is more than a name; content holds no code: write "
             '{{ entry.part.figure }} or {{ cite("source") }}'
@@ -156,15 +170,14 @@ def _dotted(node: nodes.Node | None) -> str | None:
     return None
 
 
-def _cited(node: nodes.Node | None) -> str | None:
-    """The source of an expression that is `cite("source")` and only that."""
-    if not isinstance(node, nodes.Call) or node.kwargs or len(node.args) != 1:
-        return None
-    argument = node.args[0]
-    if not isinstance(node.node, nodes.Name) or node.node.name != "cite":
-        return None
-    value = argument.value if isinstance(argument, nodes.Const) else None
-    return value if isinstance(value, str) else None
+def _called(node: nodes.Node | None) -> tuple[str, tuple[str, ...]]:
+    """Name and arguments of an expression that is `name("one", "two")` and only that."""
+    if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
+        return "", ()
+    given = [arg.value if isinstance(arg, nodes.Const) else None for arg in node.args]
+    texts = tuple(value for value in given if isinstance(value, str))
+    whole = len(texts) == len(given) and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+    return (node.node.name, texts) if whole else ("", ())
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):

@@ -14,7 +14,7 @@ from plainguide.model.guide import Guide
 from plainguide.model.reading import Reading, Section
 from plainguide.model.review import state_of
 from plainguide.model.topic import READINGS, ReadingName
-from plainguide.readings.compile import numbered
+from plainguide.readings.cites import numbered
 from plainguide.readings.glossary import Linker, glossary_body
 from plainguide.readings.phrase import day
 from plainguide.readings.references import numbered_list, sources_of

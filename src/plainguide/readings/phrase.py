@@ -78,13 +78,37 @@ def day(value: date) -> str:
 
 def out_of_100(value: Decimal) -> str:
     """A percentage as a natural frequency, rounded half up: `about 39 out of 100`."""
-    if value == 0:
-        return "0 out of 100"
+    if value in {0, 100}:
+        return f"{_whole(value)} out of 100"
     if value < 1:
         return "fewer than 1 out of 100"
     if 99 < value < 100:  # noqa: PLR2004 - rounding this up would say that all are
         return "more than 99 out of 100"
     return f"about {_whole(value)} out of 100"
+
+
+@dataclass(frozen=True, slots=True)
+class Hundred:
+    """A share as a hundred people, split in two groups that together make all.
+
+    Attributes:
+        inside: how many are in the share, as whole people.
+        partly: whether the share is short of one more person, or that much above none: neither
+            "none" nor "all" may be shown where that is not so.
+        said: how many are in it, and how many are not, in words.
+    """
+
+    inside: int
+    partly: bool
+    said: tuple[str, str]
+
+
+def hundred(value: Decimal) -> Hundred:
+    """A percentage as a hundred people, rounded as in words."""
+    partly = 0 < value < 1 or 99 < value < 100  # noqa: PLR2004 - as in `out_of_100`
+    inside = int(value) if partly else _whole(value)
+    rest = 100 - (value if partly else Decimal(inside))
+    return Hundred(inside, partly, (out_of_100(value), out_of_100(rest)))
 
 
 def _whole(value: Decimal) -> int:
@@ -117,6 +141,7 @@ def _(figure: Share) -> Phrases:
     return {
         "": Phrase(f"{share} {figure.noun.patient}", exact),
         "short": Phrase(share, exact),
+        **_hundred(figure),
         **_counts(figure),
     }
 
@@ -130,7 +155,20 @@ def _(figure: Share) -> Phrases:
     return {
         "": Phrase(f"{exact}%{_brackets(details)}", exact),
         "short": Phrase(f"{exact}%", exact),
+        "estimate": Phrase(
+            f"{exact}%{_brackets([_interval(figure.ci)] if figure.ci else [])}", exact
+        ),
+        **_hundred(figure),
         **_counts(figure),
+    }
+
+
+def _hundred(figure: Share) -> Phrases:
+    """Both sides of a share, out of a hundred; the exact value of the others is what is left."""
+    of_all, others = hundred(figure.value).said
+    return {
+        "hundred": Phrase(of_all, str(figure.value)),
+        "others": Phrase(others, str(100 - figure.value)),
     }
 
 

@@ -65,7 +65,7 @@ def check_files(files: Mapping[str, bytes], as_of: date) -> Checked:
         guide = read_guide(files, found)
     except UnreadableSettingsError:
         return Checked(None, {}, tuple(sorted(set(found))))
-    compiler = Compiler(guide.ledger)
+    compiler = Compiler(guide.ledger, guide.settings.pictures)
     readings = {topic.front.id: compiler.compile(topic) for topic in guide.topics}
     compiled = Compiled(guide, readings, as_of, partial(figures_like, guide.ledger))
     found += run_rules(compiled)

@@ -8,6 +8,7 @@ line is a fault of the topic, and no PDF is written.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -31,7 +32,11 @@ from plainguide.steps.files import write_changed
 from plainguide.steps.layout import Layout
 
 TEMPLATE = "handout.html"
-_NOT_ON_PAPER = ("counterpart",)
+_NOT_ON_PAPER = ("counterpart", "picture__table")
+"""Links to the other reading; and tables that say what a picture's alternative text says too."""
+_SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+_ASIDE = "<svg></svg>"
+_NAMES = re.compile(r"<(title|desc)\b[^>]*>(?P<text>[^<]*)</\1>")
 
 
 def make_handouts(layout: Layout, checked: Checked, made: list[Page]) -> list[Path]:
@@ -72,11 +77,13 @@ def handout_html(page: Page, settings: Settings, templates: Path) -> str:
     env = Environment(
         loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined
     )
-    body, terms = _paper(to_html(page.body), address)
+    html = to_html(page.body)
+    # Pictures are set aside, because the parser of HTML would write their attributes small.
+    body, terms = _paper(_SVG.sub(_ASIDE, html), address)
     return env.get_template(TEMPLATE).render(
         page=page.meta,
         guide=settings,
-        body=Markup(body),  # noqa: S704 - made by our own compiler
+        body=Markup(_with_pictures(body, _SVG.findall(html))),  # noqa: S704 - made by our own compiler
         terms=terms,
         address=address,
         short_address=address.removeprefix("https://").rstrip("/"),
@@ -115,6 +122,24 @@ def _paper(fragment: str, address: str) -> tuple[str, list[tuple[str, str]]]:
         if before in {address, address.rstrip("/").rpartition("/")[0] + "/"} and anchor:
             link.set("href", f"#{anchor}")
     return "".join(lxml_html.tostring(child, encoding="unicode") for child in tree), terms
+
+
+def _with_pictures(body: str, pictures: list[str]) -> str:
+    """A page's HTML with its pictures put back."""
+    left = iter(pictures)
+    return re.sub(_ASIDE, lambda _: _printable(next(left)), body)
+
+
+def _printable(svg: str) -> str:
+    """A picture whose title is all that it says of itself, in the handout's font.
+
+    WeasyPrint takes a picture's alternative text from its title alone, and does not hand the page's
+    styles on to it.
+    """
+    title, description = (match["text"] for match in _NAMES.finditer(svg))
+    said = f"{title}{'' if title.endswith(('?', '!', '.')) else '.'} {description}"
+    named = _NAMES.sub("", svg).replace(">", f"><title>{said}</title>", 1)
+    return named.replace("<svg ", '<svg font-family="Source Sans 3" ', 1)
 
 
 @lru_cache(maxsize=256)

@@ -6,8 +6,12 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
 
 from plainguide.model.history import Snapshot, changes, rewritten
+from plainguide.model.pictures import PictureWords, unworded
 from plainguide.model.place import Finding
 from plainguide.read.guide import SETTINGS
 from plainguide.read.history import written
@@ -27,22 +31,23 @@ _MARKS = {"added": "+", "removed": "-", "changed": "~", "superseded": "^", "sour
 def snapshot_at(layout: Layout, where: str) -> Snapshot:
     """What the guide says in a folder, or said at a revision.
 
-    Only the evidence, the topics and the edition are read, so settings of another version of the
-    engine do no harm.
+    Only the evidence, the topics, the edition and the words of pictures are read, so settings of
+    another version of the engine do no harm.
 
     Raises:
         RevisionError: where there is no content.
         FindingsError: where its evidence or its topics cannot be read.
     """
     files = content_at(layout, where)
+    settings = _settings(files)
     found: list[Finding] = []
     ledger = read_ledger(_below(files, "content/evidence/", ".yml"), found)
     read = [read_topic(path, data, found) for path, data in _below(files, "content/topics/", ".md")]
     if found:
         raise FindingsError(tuple(sorted(found)))
-    compiler = Compiler(ledger)
+    compiler = Compiler(ledger, _picture_words(settings))
     readings = {topic.front.id: compiler.compile(topic) for topic in read if topic}
-    version, day = _edition(files)
+    version, day = _edition(settings)
     return snapshot(version, day, ledger, readings)
 
 
@@ -111,13 +116,26 @@ def _below(files: Mapping[str, bytes], folder: str, ending: str) -> list[tuple[s
     return [(p, d) for p, d in sorted(files.items()) if p.startswith(folder) and p.endswith(ending)]
 
 
-def _edition(files: Mapping[str, bytes]) -> tuple[str, date]:
-    """The version and the date of the edition, whatever else the settings say."""
+def _settings(files: Mapping[str, bytes]) -> Mapping[str, Any]:
+    """The settings as they stand in their file, whichever version of the engine they are for."""
     path = f"content/{SETTINGS}"
     found: list[Finding] = []
     text = decode(files.get(path, b""), path, found)
     parsed = parse(text, path, found) if text else None
     if parsed is None:
         raise FindingsError(tuple(found))
-    edition = parsed.data["edition"]
+    return dict(parsed.data)
+
+
+def _edition(settings: Mapping[str, Any]) -> tuple[str, date]:
+    """The version and the date of the edition, whatever else the settings say."""
+    edition = settings["edition"]
     return str(edition["version"]), date.fromisoformat(str(edition["date"]))
+
+
+def _picture_words(settings: Mapping[str, Any]) -> PictureWords:
+    """The words of its pictures, as far as this version of the engine can read them."""
+    try:
+        return PictureWords.model_validate(settings.get("pictures"))
+    except ValidationError:
+        return unworded()

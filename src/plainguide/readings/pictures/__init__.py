@@ -1,0 +1,1 @@
+"""From the ledger to pictures: gathers entries, says them for a reading, and has them drawn."""
