@@ -204,7 +204,8 @@ class Guide:
     """All that was read from `content/`.
 
     Attributes:
-        syllables: the guide's own syllable counts, for words the dictionary lacks.
+        syllables: the guide's own syllable counts, for words the dictionary lacks; none where
+            their file is at fault, so that nothing can be said of any word.
         unreadable: ids of topics whose files are there but could not be read.
         history: what earlier editions said, oldest first.
         glossary: terms by name.
@@ -216,7 +217,7 @@ class Guide:
     ledger: Ledger
     topics: tuple[Topic, ...]
     reviews: Reviews = field(default_factory=Reviews)
-    syllables: Mapping[str, int] = field(default_factory=dict)
+    syllables: Mapping[str, int] | None = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
     history: tuple[Snapshot, ...] = ()
     glossary: Glossary = field(default_factory=dict)

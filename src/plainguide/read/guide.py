@@ -67,7 +67,7 @@ def read_guide(files: Mapping[str, bytes], found: list[Finding], root: str = "co
     reviews_path = f"{root}/{REVIEWS}"
     reviews = _read_one(files, reviews_path, _REVIEWS, found) if reviews_path in files else None
     syllables_path = f"{root}/{SYLLABLES}"
-    syllables: dict[str, int] | None = None
+    syllables: dict[str, int] | None = {}
     if syllables_path in files:
         syllables = _read_one(files, syllables_path, _SYLLABLES, found)
     return Guide(
@@ -75,7 +75,7 @@ def read_guide(files: Mapping[str, bytes], found: list[Finding], root: str = "co
         ledger=ledger,
         topics=_in_order(unique(topics, found), settings),
         reviews=reviews or Reviews(),
-        syllables=syllables or {},
+        syllables=syllables,
         unreadable=frozenset(PurePosixPath(path).stem for path in unread),
         history=read_history(history, found),
         glossary=glossary,

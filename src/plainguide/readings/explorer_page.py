@@ -8,7 +8,7 @@ from html import escape
 from plainguide.model.entry import Trial
 from plainguide.model.guide import Guide
 from plainguide.model.part import DataCut
-from plainguide.readings.compile import numbered
+from plainguide.readings.cites import numbered
 from plainguide.readings.entry_page import current_first, entry_sources, facts, part_body
 from plainguide.readings.explorer_rows import rows
 from plainguide.readings.explorer_table import anchor, explorer_table

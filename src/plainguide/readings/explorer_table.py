@@ -13,7 +13,7 @@ from html import escape
 from plainguide.model.evidence import Bound
 from plainguide.model.figure import Duration, Figure
 from plainguide.model.guide import Guide, Settings
-from plainguide.readings.compile import cite_mark
+from plainguide.readings.cites import cite_mark
 from plainguide.readings.explorer_rows import Row, reported
 from plainguide.readings.expressions import Shown, data_element
 from plainguide.readings.phrase import day, phrases

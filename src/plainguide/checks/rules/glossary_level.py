@@ -20,7 +20,7 @@ def find(guide: Guide, compiled: Compiled) -> Iterator[Hit]:  # noqa: ARG001 - a
     Bad:  plain: An undesirable effect attributable to the administration of a pharmaceutical.
     Good: plain: An unwanted effect of a medicine.
     """
-    if not guide.glossary:
+    if not guide.glossary or guide.syllables is None:
         return
     counts = count((term.plain for term in guide.glossary.values()), Syllables(guide.syllables))
     for name, highest in guide.settings.reading_level.items():

@@ -25,7 +25,7 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     Bad:  The administration of the medication necessitates regular evaluation.
     Good: You will need regular checks while you take this medicine.
     """
-    if reading.name != "patient":
+    if reading.name != "patient" or compiled.guide.syllables is None:
         return
     blocks = [block for block in reading.blocks if block.kind in _PROSE]
     syllables = Syllables(compiled.guide.syllables)

@@ -20,7 +20,7 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     Bad:  a patient page says "oolong", and syllables.yml does not
     Good: syllables.yml has `oolong: 2`
     """
-    if reading.name != "patient":
+    if reading.name != "patient" or compiled.guide.syllables is None:
         return
     syllables = Syllables(compiled.guide.syllables)
     seen: set[str] = set()
