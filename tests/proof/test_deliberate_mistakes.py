@@ -108,7 +108,7 @@ IN_PROSE = {
     "a fraction": (DERUXTECAN, "{{ destiny_crc02.primary.low_n }} at", "82 of 122 at"),
     "a share in words": (
         DERUXTECAN,
-        "{{ trastuzumab_deruxtecan.us_label.ild }} had",
+        "{{ trastuzumab_deruxtecan.us_label.ild_earlier }} had",
         "twelve in a hundred had",
     ),
 }
