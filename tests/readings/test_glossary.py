@@ -63,7 +63,8 @@ GREEN = '[{}](glossary.md#green){{: .term data-tip="Young leaves." }}'
             '<data value="1" data-figure="a.b.c">1 tea</data>',
         ),
         ('<a href="tea">x</a>', '<a href="tea">x</a>'),
-        ('!!! danger "No tea"\n\n    - tea', f'!!! danger "No tea"\n\n    - {TEA.format("tea")}'),
+        ('!!! danger "No tea"\n\n    - tea', '!!! danger "No tea"\n\n    - tea'),
+        ('!!! note "No tea"\n\n    - tea', f'!!! note "No tea"\n\n    - {TEA.format("tea")}'),
     ],
 )
 def test_the_first_use_in_prose_is_linked(text: str, linked: str) -> None:

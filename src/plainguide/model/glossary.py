@@ -23,6 +23,8 @@ class Term(Record):
         plain: what it means, in plain words.
         professional: what it means, exactly.
         say: how to say it, with the stressed syllable in capitals.
+        everyday: whether patients know the word, so that it stands in the glossary and is not
+            linked in their reading.
     """
 
     term: TwoWordings
@@ -31,6 +33,7 @@ class Term(Record):
     professional: Text
     say: Text | None = None
     abbreviation: Text | None = None
+    everyday: bool = False
 
     def written(self, reading: ReadingName) -> Iterator[str]:
         """Every form in which the term stands in a reading's text, the main one first."""

@@ -6,9 +6,11 @@ into gigabytes, and no key twice, so nothing is overwritten unseen.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -16,6 +18,8 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plainguide.model.place import Finding, Place
+
+_ANCHOR = re.compile(r"(?:^|[\s\[{,:-])[&*]\w", re.MULTILINE)
 
 Path = tuple[str | int, ...]
 """The keys and indices that lead to a value."""
@@ -48,9 +52,24 @@ def parse(text: str, path: str, found: list[Finding], first_line: int = 1) -> Pa
         The values, with decimals instead of floats and dates left as text; none where any part
         of it could not be read.
     """
+    parsed, faults = _parsed(text, path, first_line)
+    found.extend(faults)
+    return parsed
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str, path: str, first_line: int) -> tuple[Parsed | None, tuple[Finding, ...]]:
+    """The same, kept: between two checks in one process most files are as they were."""
+    found: list[Finding] = []
+    parsed = _parse(text, path, found, first_line)
+    return parsed, tuple(found)
+
+
+def _parse(text: str, path: str, found: list[Finding], first_line: int) -> Parsed | None:
+    """Parse one document; what is wrong goes to `found`."""
     before = len(found)
     try:
-        node = YAML(typ="safe", pure=True).compose(text)
+        node = _compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(path, mark.line + first_line, mark.column + 1) if mark else Place(path)
@@ -71,6 +90,23 @@ def parse(text: str, path: str, found: list[Finding], first_line: int = 1) -> Pa
     reader = _Reader(path, first_line, found)
     data = reader.value(node, ())
     return None if len(found) > before else Parsed(data, reader.places)
+
+
+def _compose(text: str) -> Node | None:
+    """The document's nodes: from libyaml, which is fast, or else from ruamel itself.
+
+    Ruamel's errors tell more, and only its nodes know their anchors.
+    """
+    node: Node | None
+    if not _ANCHOR.search(text):
+        try:
+            node = YAML(typ="safe", pure=False).compose(text)
+        except (YAMLError, ValueError, RecursionError):
+            pass
+        else:
+            return node
+    node = YAML(typ="safe", pure=True).compose(text)
+    return node
 
 
 class _Reader:

@@ -10,6 +10,7 @@ from plainguide.model.guide import Guide
 from plainguide.model.reading import Block
 from plainguide.model.topic import READINGS, ReadingName
 
+_URGENT = "!!! danger"
 _PROSE = frozenset(("paragraph", "list", "box"))
 _HELD = (
     r"(`+)(?:(?!\1).)+\1",  # code
@@ -29,7 +30,10 @@ class Linker:
         self._glossary = glossary
         self._reading = reading
         self._forms = {
-            form: name for name, term in glossary.items() for form in _spelt(term, reading)
+            form: name
+            for name, term in glossary.items()
+            if not (term.everyday and reading == "patient")
+            for form in _spelt(term, reading)
         }
         longest = sorted(map(re.escape, self._forms), key=lambda form: (-len(form), form))
         words = (
@@ -39,8 +43,11 @@ class Linker:
         self._seen: set[str] = set()
 
     def link(self, block: Block) -> str:
-        """The block's Markdown, with the terms that are new to the page as links."""
-        if block.kind not in _PROSE:
+        """The block's Markdown, with the terms that are new to the page as links.
+
+        What is urgent has no links in it: nothing shall lead away from it.
+        """
+        if block.kind not in _PROSE or block.markdown.startswith(_URGENT):
             return block.markdown
         return self._pattern.sub(self._linked, block.markdown)
 
