@@ -62,7 +62,7 @@ def test_without_words_of_the_author_the_guides_own_are_used() -> None:
 
 
 def test_a_forest_shows_current_results_with_their_intervals() -> None:
-    block = _block('picture("forest", "sleep")')
+    block = _block('picture("forest", "slept")')
     assert _cells(block) == ["CALM", "Calm tea", "Calm tea", "84", "39.3% (28.8–50.5)", "leaf-2025"]
     assert [use.ref for use in block.uses] == ["calm.final.slept.estimate", "calm.final.slept.of"]
 
@@ -88,7 +88,7 @@ def test_a_flow_is_worded_for_each_reading() -> None:
     ("expression", "source"),
     [
         (ICONS, "leaf-2025"),
-        ('picture("forest", "sleep")', "leaf-2025"),
+        ('picture("forest", "slept")', "leaf-2025"),
         ('picture("timeline", "approved_on", "calm_tea")', "label-2026"),
         ('picture("flow", "brewing")', "label-2026"),
     ],
@@ -132,8 +132,8 @@ def test_the_same_picture_twice_has_two_ids() -> None:
             "is a duration; an icon-array shows a share",
         ),
         ('picture("icon-array", "calm.final.slept", "one")', "an icon-array has two groups"),
-        ('picture("forest", "slepe")', 'did you mean {{ picture("forest", "sleep") }}?'),
-        ('picture("forest", "sleep", "clam")', "did you mean `calm`?"),
+        ('picture("forest", "slpet")', 'did you mean {{ picture("forest", "slept") }}?'),
+        ('picture("forest", "slept", "clam")', "did you mean `calm`?"),
         ('picture("timeline", "aproved_on")', '{{ picture("timeline", "approved_on") }}?'),
         ('picture("timeline", "approved_on", "calm")', "has nothing to show in a timeline"),
         ('picture("flow", "brewin")', 'did you mean {{ picture("flow", "brewing") }}?'),
@@ -148,7 +148,7 @@ def test_what_cannot_be_drawn_is_told_with_the_nearest_that_can(
 
 
 def test_intervals_are_not_for_patients() -> None:
-    assert "a forest shows intervals" in _message('picture("forest", "sleep")', "patient")
+    assert "a forest shows intervals" in _message('picture("forest", "slept")', "patient")
 
 
 def test_a_pathway_that_nobody_has_read_is_not_for_patients() -> None:
