@@ -13,10 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from plainguide.steps.audit import audit
-from plainguide.steps.check import check_files
+from plainguide.readings.pages import Page
+from plainguide.steps.audit import Audit, audit, audit_against
+from plainguide.steps.check import Checked, check_files
 from plainguide.steps.files import read_all
 from plainguide.steps.layout import Layout
+from plainguide.steps.pages import compile_pages
 from support.building import ROOT, build_whole, copy_guide
 
 DAY = date(2026, 11, 24)
@@ -207,6 +209,17 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Layout:
     return layout
 
 
+@cache
+def _compiled() -> tuple[Checked, list[Page]]:
+    checked = check_files(_content(), DAY)
+    return checked, compile_pages(checked)
+
+
+def _audit(built: Layout) -> Audit:
+    """An audit that does not read the content again, which no test here changes."""
+    return audit_against(built, *_compiled())
+
+
 @pytest.fixture
 def altered(built: Layout, request: pytest.FixtureRequest) -> Iterator[Path]:
     """A built file with one mistake in it, for as long as the test lasts."""
@@ -234,7 +247,7 @@ def test_what_was_built_is_as_it_should_be(built: Layout) -> None:
 )
 def test_a_mistake_in_what_was_built_is_caught(built: Layout, altered: Path, name: str) -> None:
     where = altered.relative_to(built.root).as_posix()
-    findings = audit(built, DAY).findings
+    findings = _audit(built).findings
     assert {f.place.path for f in findings} == {where}
     assert IN_WHAT_WAS_BUILT[name][3] in {f.rule for f in findings}
 
@@ -247,7 +260,7 @@ def test_a_handout_of_other_words_is_caught(built: Layout) -> None:
     before = pdfs[0].read_bytes()
     pdfs[0].write_bytes(pdfs[1].read_bytes())
     try:
-        found = audit(built, DAY).findings
+        found = _audit(built).findings
     finally:
         pdfs[0].write_bytes(before)
     assert {f.place.path for f in found} == {"build/handouts/tucatinib-trastuzumab.pdf"}
@@ -261,9 +274,9 @@ def test_a_file_that_is_missing_or_no_such_file_is_told(built: Layout, name: str
     before = path.read_bytes()
     try:
         path.write_bytes(b"nothing of the kind")
-        assert {f.place.path for f in audit(built, DAY).findings} == {f"build/{name}"}
+        assert {f.place.path for f in _audit(built).findings} == {f"build/{name}"}
         path.unlink()
-        (found,) = audit(built, DAY).findings
+        (found,) = _audit(built).findings
         assert (found.place.path, found.rule) == (f"build/{name}", "not-built")
     finally:
         path.write_bytes(before)

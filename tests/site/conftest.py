@@ -83,7 +83,11 @@ def page(browser: Browser, seen: Seen) -> Iterator[Page]:
         lambda m: seen.complaints.append(m.text) if m.type in {"error", "warning"} else None,
     )
     opened.on("pageerror", lambda error: seen.complaints.append(str(error)))
-    opened.on("requestfailed", lambda request: seen.complaints.append(request.url))
+    opened.on(
+        "requestfailed",
+        # One that the browser gave up because the reader went on is no fault of the page.
+        lambda r: None if r.failure == "net::ERR_ABORTED" else seen.complaints.append(r.url),
+    )
     opened.on("request", lambda request: seen.requests.append(request.url))
     yield opened
     context.close()

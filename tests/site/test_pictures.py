@@ -7,9 +7,18 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+SHRANK = "The cancer clearly shrank: about {} out of 100"
 PICTURES = [
-    ("patient/tucatinib-trastuzumab", "icon-array", "The cancer shrank: about 39 out of 100"),
-    ("patient/trastuzumab-deruxtecan", "icon-array", "The cancer shrank: about 38 out of 100"),
+    (
+        "patient/tucatinib-trastuzumab",
+        "icon-array",
+        SHRANK.format(39),
+    ),
+    (
+        "patient/trastuzumab-deruxtecan",
+        "icon-array",
+        SHRANK.format(38),
+    ),
     ("professional/tucatinib-trastuzumab", "forest", "Response: results by trial"),
     ("professional/trastuzumab-deruxtecan", "timeline", "Approvals over time"),
     ("patient/what-is-her2-positive-colorectal-cancer", "flow", "How HER2 is tested"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,7 +18,7 @@ from plainguide.read.markdown import to_html
 from plainguide.read.pdf import UnreadablePdfError, pdf_pages
 from plainguide.readings.names import Names, names_for
 from plainguide.readings.pages import Page
-from plainguide.steps.check import FindingsError, check
+from plainguide.steps.check import Checked, FindingsError, check
 from plainguide.steps.handouts import handout_html
 from plainguide.steps.layout import Layout
 from plainguide.steps.pages import compile_pages
@@ -69,7 +69,11 @@ def audit(layout: Layout, as_of: date) -> Audit:
         FindingsError: where the content itself has errors; there is nothing to hold against.
     """
     checked = check(layout, as_of)
-    pages = compile_pages(checked)
+    return audit_against(layout, checked, compile_pages(checked))
+
+
+def audit_against(layout: Layout, checked: Checked, pages: Iterable[Page]) -> Audit:
+    """The same, against a guide that is checked and pages that are compiled already."""
     guide = checked.guide
     if guide is None:
         raise FindingsError(checked.findings)
