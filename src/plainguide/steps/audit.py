@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from plainguide.exports.every import exports
 from plainguide.model.guide import Guide
@@ -102,6 +103,12 @@ def told(seen: Audit) -> str:
     )
 
 
+@lru_cache(maxsize=512)
+def _compiled(body: str, path: str) -> Shown:
+    """What a compiled page shows; kept, since from one audit to the next most pages are the same."""
+    return shown(to_html(body), path)
+
+
 class _Auditor:
     """Audits one guide's outputs, one by one."""
 
@@ -122,7 +129,7 @@ class _Auditor:
         where = path.relative_to(self._layout.root).as_posix()
         text = data.decode("utf-8", errors="replace")
         built = shown(text, where, within="article", without="page-foot")
-        compiled = shown(to_html(page.body), page.path)
+        compiled = _compiled(page.body, page.path)
         reading = page.meta.get("reading")
         self._saw(f"{reading} pages" if reading else "evidence pages", built)
         found = prove_page(where, built, compiled, self._names_of(reading))
