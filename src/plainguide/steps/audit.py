@@ -105,7 +105,7 @@ def told(seen: Audit) -> str:
 
 @lru_cache(maxsize=512)
 def _compiled(body: str, path: str) -> Shown:
-    """What a compiled page shows; kept, since from one audit to the next most pages are the same."""
+    """What a compiled page shows; kept, since most pages are the same from audit to audit."""
     return shown(to_html(body), path)
 
 
