@@ -23,6 +23,7 @@ from plainguide.steps.build import build as build_all
 from plainguide.steps.check import FindingsError
 from plainguide.steps.check import check as check_content
 from plainguide.steps.layout import Layout, NotAGuideError
+from plainguide.steps.report import report
 from plainguide.steps.revisions import RevisionError
 from plainguide.steps.serve import serve as serve_site
 from plainguide.steps.site import SiteError
@@ -92,9 +93,12 @@ def main() -> None:
 @_as_of
 @_format
 @click.option("--strict", is_flag=True, help="Let warnings fail the check too.")
-def check(layout: Layout, as_of: date, form: str, strict: bool) -> None:  # noqa: FBT001 - click's own
+@click.option("--report", "reported", is_flag=True, help="Show the reading levels, a row a topic.")
+def check(layout: Layout, as_of: date, form: str, strict: bool, reported: bool) -> None:  # noqa: FBT001 - click's own
     """Check the content, and list every finding."""
     checked = check_content(layout, as_of)
+    if reported and form == "text":
+        click.echo(report(checked))
     if output := _FORMATS[form](checked.findings):
         click.echo(output)
     if checked.findings if strict else checked.errors:

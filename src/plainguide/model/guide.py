@@ -18,6 +18,7 @@ from plainguide.model.glossary import Glossary
 from plainguide.model.history import Snapshot
 from plainguide.model.pictures import PictureWords
 from plainguide.model.place import Place
+from plainguide.model.quality import Assessment, Instrument
 from plainguide.model.review import Reviews
 from plainguide.model.source import Https
 from plainguide.model.topic import ReadingName, Topic, TwoWordings
@@ -118,6 +119,13 @@ class ChangesPage(Record):
     first: Text
 
 
+class SentenceLimits(Record):
+    """How many words the sentences of a patient page may have."""
+
+    median: int = Field(ge=1)
+    longest: int = Field(ge=1)
+
+
 class GlossaryPage(Record):
     """The words of the glossary.
 
@@ -155,6 +163,9 @@ class Settings(Record):
         endpoints: what results of trials are set side by side by: short titles, in order.
         traits: what may be said of who took part in a trial: short titles, in order.
         reading_level: the highest school grade allowed for the patient reading, by formula.
+        sentences: how long the sentences of the patient reading may be.
+        names: names of medicines and tests that have no easier word; the report tells the reading
+            level without them too.
     """
 
     title: Text
@@ -172,6 +183,8 @@ class Settings(Record):
     pictures: PictureWords
     readings: Readings
     reading_level: Mapping[Formula, Decimal] = Field(min_length=1)
+    sentences: SentenceLimits | None = None
+    names: tuple[Text, ...] = ()
     groups: tuple[Group, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -209,6 +222,8 @@ class Guide:
         unreadable: ids of topics whose files are there but could not be read.
         history: what earlier editions said, oldest first.
         glossary: terms by name.
+        instruments: what patient pages are assessed by; none where they are not.
+        assessments: the answers, by topic.
         places: where each of the settings stands, such as `edition.version`, and each term of the
             glossary, such as `glossary.some-term`.
     """
@@ -221,4 +236,6 @@ class Guide:
     unreadable: frozenset[str] = frozenset()
     history: tuple[Snapshot, ...] = ()
     glossary: Glossary = field(default_factory=dict)
+    instruments: Mapping[str, Instrument] = field(default_factory=dict)
+    assessments: Mapping[str, Assessment] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)

@@ -16,6 +16,7 @@ from plainguide.model.review import Reviews
 from plainguide.model.topic import Topic
 from plainguide.read.history import read_history
 from plainguide.read.ledger import read_ledger
+from plainguide.read.quality import read_quality
 from plainguide.read.records import places_below, validate
 from plainguide.read.text import decode
 from plainguide.read.topics import read_topic, unique
@@ -63,6 +64,8 @@ def read_guide(files: Mapping[str, bytes], found: list[Finding], root: str = "co
     topics = [topic for p, data in written.items() if (topic := read_topic(p, data, found))]
     unread = set(written) - {topic.path for topic in topics}
     found.extend(_ungrouped(topics, settings))
+    quality = [(p, d) for p, d in sorted(files.items()) if _is(p, f"{root}/quality/", ".yml")]
+    instruments, assessments = read_quality(quality, found, places)
     glossary = _read_glossary(files, f"{root}/{GLOSSARY}", found, places)
     reviews_path = f"{root}/{REVIEWS}"
     reviews = _read_one(files, reviews_path, _REVIEWS, found) if reviews_path in files else None
@@ -79,6 +82,8 @@ def read_guide(files: Mapping[str, bytes], found: list[Finding], root: str = "co
         unreadable=frozenset(PurePosixPath(path).stem for path in unread),
         history=read_history(history, found),
         glossary=glossary,
+        instruments=instruments,
+        assessments=assessments,
         places=places,
     )
 
