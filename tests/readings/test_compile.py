@@ -148,3 +148,25 @@ def test_the_fingerprint_is_of_the_words_and_of_one_reading() -> None:
     assert compile_body(body)["patient"].fingerprint == same["patient"].fingerprint
     assert compile_body(body)["patient"].fingerprint == other["patient"].fingerprint
     assert compile_body(body)["professional"].fingerprint != other["professional"].fingerprint
+
+
+def test_a_figure_at_the_start_of_any_item_has_a_capital() -> None:
+    body = """## Text {#text}
+
+/// patient
+It helped. {{ calm.final.slept.short }} slept, and
+{{ calm.final.slept.short }} did so long.
+
+- {{ calm.final.slept.short }} slept.
+- {{ calm.final.slept.short }} slept. Of these,
+  {{ calm.final.slept.short }} dreamt.
+///
+"""
+    texts = [block.plain for block in compile_body(body)["patient"].blocks]
+    assert texts == [
+        ("It helped. About 39 out of 100 slept, and about 39 out of 100 did so long.",),
+        (
+            "About 39 out of 100 slept.",
+            "About 39 out of 100 slept. Of these, about 39 out of 100 dreamt.",
+        ),
+    ]

@@ -25,7 +25,9 @@ _LONGEST = 200
 """From how many signs on an expression is surely none, and not worth parsing."""
 SPAN = re.compile(r"\{\{(?P<inside>.*?)\}\}")
 _CODE_SPAN = re.compile(r"(`+)(?:(?!\1).)+\1")
-_SENTENCE_START = re.compile(r"(?:^\s*|[.!?]\*{0,2}\s+|^\s*(?:[-*+]|\d+\.)\s+|\|\s*)[*_(\"“]*$")
+_SENTENCE_START = re.compile(
+    r"(?:\A\s*|[.!?]\*{0,2}\s+|(?:\A|\n)\s*(?:[-*+]|\d+\.)\s+|\|\s*)[*_(\"“]*\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ class Evaluator:
 
 
 def at_sentence_start(before: str) -> bool:
-    """Tell whether what follows `before`, on the same line, starts a sentence."""
+    """Tell whether what follows `before`, in the same block, starts a sentence or an item."""
     return bool(_SENTENCE_START.search(before))
 
 

@@ -107,7 +107,7 @@ class _Gathered:
             self._found.append(Finding(place, "unknown-name", message))
         pieces.append(text[end:])
         compiled = "".join(pieces)
-        self._before += compiled + " "
+        self._before += compiled + "\n"
         self._take_links(line)
         prose = _NOT_PROSE.sub(lambda match: " " * len(match[0]), "".join(masked))
         self.written.append(Written(Place(self._path, line.number), prose))
