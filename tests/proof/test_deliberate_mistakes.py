@@ -19,7 +19,7 @@ from plainguide.steps.check import Checked, check_files
 from plainguide.steps.files import read_all
 from plainguide.steps.layout import Layout
 from plainguide.steps.pages import compile_pages
-from support.building import ROOT, build_whole, copy_guide
+from support.building import ROOT
 
 DAY = date(2026, 11, 24)
 TRIALS = "content/evidence/trials"
@@ -202,11 +202,9 @@ def test_a_number_typed_into_prose_is_caught(name: str) -> None:
     assert (path, "unbound-number") in _rules(path, old, new)
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Layout:
-    layout = copy_guide(ROOT, tmp_path_factory.mktemp("audit") / "guide")
-    build_whole(layout)
-    return layout
+@pytest.fixture
+def built(built_guide: Layout) -> Layout:
+    return built_guide
 
 
 @cache

@@ -103,3 +103,8 @@ def test_every_figure_and_statement_is_on_the_page_of_its_entry() -> None:
     for statement in guide.ledger.statements():
         path = f"evidence/{statement.ref.partition('.')[0].replace('_', '-')}.md"
         assert statement.held.says in pages[path].body
+
+
+def test_every_page_says_that_nobody_has_reviewed_it() -> None:
+    for path, page in _pages().items():
+        assert '!!! warning "Not reviewed' in page.body, path

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from support.building import ROOT, build_whole, copy_guide
+from plainguide.steps.layout import Layout
 from support.seen import Seen
 
 ARGUMENTS = [
@@ -30,11 +30,9 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real guide's site, built for these tests."""
-    layout = copy_guide(ROOT, tmp_path_factory.mktemp("site") / "guide")
-    build_whole(layout)
-    return layout.site
+def site(built_guide: Layout) -> Path:
+    """The folder of the real guide's site."""
+    return built_guide.site
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -8,6 +8,7 @@ from itertools import pairwise
 from plainguide.model.guide import Guide
 from plainguide.model.history import Change, Snapshot, changes, rewritten
 from plainguide.model.topic import ReadingName
+from plainguide.readings.notice import unreviewed
 from plainguide.readings.pages import Page
 from plainguide.readings.phrase import day
 
@@ -29,7 +30,8 @@ def changes_page(guide: Guide, now: Snapshot) -> Page:
     """
     words = guide.settings.changes_page
     editions = [*guide.history, now]
-    body = [f"# {words.title}", f"{words.lead}\n{{: .summary }}"]
+    lead = f"{words.lead}\n{{: .summary }}"
+    body = [f"# {words.title}", lead, unreviewed("professional", guide)]
     for old, new in reversed(list(pairwise(editions))):
         body += _edition(old, new, guide)
     first = editions[0]

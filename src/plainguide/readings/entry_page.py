@@ -11,6 +11,7 @@ from plainguide.model.guide import Guide
 from plainguide.model.part import Approval, DataCut, GuidelineEdition, Label, PartRecord, Statement
 from plainguide.readings.cites import cite_mark, numbered
 from plainguide.readings.expressions import Shown, data_element
+from plainguide.readings.notice import unreviewed
 from plainguide.readings.pages import Page
 from plainguide.readings.phrase import day, phrases
 from plainguide.readings.references import numbered_list
@@ -27,6 +28,7 @@ def entry_page(name: str, guide: Guide) -> Page:
     body = [
         f"# {entry.name}",
         f"[{words.title}](index.md)",
+        unreviewed("professional", guide),
         facts(entry, guide),
         *_steps(entry),
     ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from plainguide.model.evidence import Ledger
 from plainguide.model.guide import Guide
 from plainguide.readings.entry_page import address, figure_table, statement_list
+from plainguide.readings.notice import unreviewed
 from plainguide.readings.pages import Page
 from plainguide.readings.references import caveats, reference
 
@@ -31,6 +32,7 @@ def evidence_page(guide: Guide, downloads: Iterable[str]) -> Page:
     body = [
         f"# {words.title}",
         f"{words.lead}\n{{: .summary }}",
+        unreviewed("professional", guide),
         _counts(guide.ledger),
         f"## {words.unconfirmed} {{#not-confirmed}}",
         *_unconfirmed(guide),
@@ -55,7 +57,8 @@ def sources_page(guide: Guide) -> Page:
     for name, source in by_name:
         said = f"{source.kind.capitalize()}: {reference(source)}{caveats(source)}"
         lines.append(f'- <span id="source-{name}"></span>{said}')
-    body = [f"# {words.sources}", f"[{words.title}](index.md)", "\n".join(lines)]
+    back = f"[{words.title}](index.md)"
+    body = [f"# {words.sources}", back, unreviewed("professional", guide), "\n".join(lines)]
     meta = {"title": words.sources, "description": words.lead}
     return Page("evidence/sources.md", meta, "\n\n".join(body))
 

@@ -12,6 +12,7 @@ from plainguide.readings.cites import numbered
 from plainguide.readings.entry_page import current_first, entry_sources, facts, part_body
 from plainguide.readings.explorer_rows import rows
 from plainguide.readings.explorer_table import anchor, explorer_table
+from plainguide.readings.notice import notice, unreviewed
 from plainguide.readings.pages import Page
 from plainguide.readings.phrase import day
 from plainguide.readings.references import numbered_list
@@ -31,11 +32,11 @@ def explorer_page(guide: Guide) -> Page:
     body = [
         f"# {words.title}",
         f"{words.lead}\n{{: .summary }}",
-        _box(words.caution),
+        notice(*words.caution),
+        unreviewed("professional", guide),
         explorer_table(of_rows, guide),
         _downloads(guide),
         f"## {words.trials} {{#trials}}",
-        _box(professional.not_reviewed),
         *(part for name, trial in guide.ledger.trials() for part in _trial(name, trial, guide)),
         f"## {professional.sources} {{#sources}}",
         numbered_list(sources, guide.ledger, full=True),
@@ -50,11 +51,6 @@ def explorer_page(guide: Guide) -> Page:
     }
     text = numbered("\n\n".join(part for part in body if part), sources)
     return Page("trials.md", meta, text)
-
-
-def _box(notice: tuple[str, str]) -> str:
-    title, text = notice
-    return f'!!! warning "{title}"\n\n    {text}'
 
 
 def _downloads(guide: Guide) -> str:

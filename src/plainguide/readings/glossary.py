@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from plainguide.model.glossary import Glossary, Term
-from plainguide.model.guide import Guide
+from plainguide.model.guide import GlossaryPage, Guide
 from plainguide.model.reading import Block
 from plainguide.model.topic import READINGS, ReadingName
+from plainguide.readings.notice import unreviewed
 
 _URGENT = "!!! danger"
 _PROSE = frozenset(("paragraph", "list", "box"))
@@ -71,17 +72,29 @@ def _spelt(term: Term, reading: ReadingName) -> Iterator[str]:
 def glossary_body(name: ReadingName, guide: Guide) -> str:
     """The list of all terms of one reading, as Markdown."""
     words = guide.settings.glossary_page
-    other = READINGS[1 - READINGS.index(name)]
-    parts = [f"# {words.title.for_(name)}", f"{words.lead.for_(name)}\n{{: .summary }}"]
+    lead = f"{words.lead.for_(name)}\n{{: .summary }}"
+    parts = [f"# {words.title.for_(name)}", lead, unreviewed(name, guide)]
     terms = sorted(guide.glossary.items(), key=lambda item: item[1].term.for_(name).casefold())
     for slug, term in terms:
         short = f" ({term.abbreviation})" if _adds(term, name) else ""
         parts.append(f"## {_capital(term.term.for_(name))}{short} {{#{slug}}}")
-        said = f"{words.say} *{term.say}*. " if term.say else ""
-        known = term.term.for_(other)
-        also = f" {words.also.for_(name)} {known}." if known != term.term.for_(name) else ""
-        parts.append(f"{said}{term.means(name)}{also}")
+        parts.append(_explained(term, name, words))
     return "\n\n".join(parts)
+
+
+def _explained(term: Term, name: ReadingName, words: GlossaryPage) -> str:
+    """What a term means, how it is said, and what the other reading calls it.
+
+    `say` spells the professionals' term, so it stands beside that one.
+    """
+    other = READINGS[1 - READINGS.index(name)]
+    mine, theirs = term.term.for_(name), term.term.for_(other)
+    say = f"{words.say} *{term.say}*." if term.say else ""
+    if mine == theirs:
+        return " ".join(part for part in (say, term.means(name)) if part)
+    also = f"{words.also.for_(name)} {theirs}."
+    order = [term.means(name), also, say] if name == "patient" else [say, term.means(name), also]
+    return " ".join(part for part in order if part)
 
 
 def _adds(term: Term, name: ReadingName) -> bool:

@@ -16,6 +16,7 @@ from plainguide.model.review import state_of
 from plainguide.model.topic import READINGS, ReadingName
 from plainguide.readings.cites import numbered
 from plainguide.readings.glossary import Linker, glossary_body
+from plainguide.readings.notice import notice, unreviewed
 from plainguide.readings.phrase import day
 from plainguide.readings.references import numbered_list, sources_of
 
@@ -85,7 +86,7 @@ def topic_page(reading: Reading, guide: Guide) -> Page:
 def overview_page(name: ReadingName, readings: Readings, guide: Guide) -> Page:
     """The list of all topics of one reading, group by group."""
     words = guide.settings.readings.of(name)
-    parts = [f"# {words.name}", words.overview + "\n{: .summary }"]
+    parts = [f"# {words.name}", words.overview + "\n{: .summary }", unreviewed(name, guide)]
     for group in guide.settings.groups:
         of_group = [r[name] for r in readings.values() if r[name].topic.group == group.id]
         if of_group:
@@ -128,6 +129,7 @@ def front_page(guide: Guide) -> Page:
         f"{front.lead}\n{{: .summary }}",
         f"## {front.question} {{#who}}",
         f'<div class="choices" markdown>\n\n{choices}\n</div>',
+        unreviewed("patient", guide),
     ]
     meta = {
         "title": settings.title,
@@ -165,9 +167,7 @@ def _notice(reading: Reading, guide: Guide) -> str:
     state, _ = state_of(guide.reviews, reading.topic.front.id, reading.name, reading.fingerprint)
     if state == "reviewed":
         return ""
-    notice = words.not_reviewed if state == "not reviewed" else words.changed_since_review
-    title, text = notice
-    return f'!!! warning "{title}"\n\n    {text}'
+    return notice(*words.not_reviewed if state == "not reviewed" else words.changed_since_review)
 
 
 def _section(section: Section, reading: Reading, guide: Guide, linker: Linker) -> str:
