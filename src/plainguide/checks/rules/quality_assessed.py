@@ -18,7 +18,7 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     place in the text, so that anyone can judge it, and so that it falls when the text changes.
 
     Bad:  "1": {answer: "yes", says: words that are not on the page}
-    Good: "1": {answer: "yes", says: It can shrink some cancers}
+    Good: "1": {answer: "yes", says: It can help you to sleep}
     """
     guide, topic = compiled.guide, reading.topic.front.id
     if reading.name != "patient" or not guide.instruments:
