@@ -57,35 +57,34 @@ def read_guide(files: Mapping[str, bytes], found: list[Finding], root: str = "co
     settings = _read_one(files, f"{root}/{SETTINGS}", _SETTINGS, found, places)
     if settings is None:
         raise UnreadableSettingsError
-    evidence = [(p, d) for p, d in sorted(files.items()) if _is(p, f"{root}/evidence/", ".yml")]
-    ledger = read_ledger(evidence, found)
-    history = [(p, d) for p, d in sorted(files.items()) if _is(p, f"{root}/history/", ".json")]
-    written = {p: d for p, d in sorted(files.items()) if _is(p, f"{root}/topics/", ".md")}
-    topics = [topic for p, data in written.items() if (topic := read_topic(p, data, found))]
-    unread = set(written) - {topic.path for topic in topics}
-    found.extend(_ungrouped(topics, settings))
-    quality = [(p, d) for p, d in sorted(files.items()) if _is(p, f"{root}/quality/", ".yml")]
+    ledger = read_ledger(_below(files, f"{root}/evidence/", ".yml"), found)
+    topics, unreadable = _read_topics(_below(files, f"{root}/topics/", ".md"), settings, found)
+    quality = _below(files, f"{root}/quality/", ".yml")
     instruments, assessments = read_quality(quality, found, places)
-    glossary = _read_glossary(files, f"{root}/{GLOSSARY}", found, places)
-    reviews_path = f"{root}/{REVIEWS}"
-    reviews = _read_one(files, reviews_path, _REVIEWS, found) if reviews_path in files else None
-    syllables_path = f"{root}/{SYLLABLES}"
-    syllables: dict[str, int] | None = {}
-    if syllables_path in files:
-        syllables = _read_one(files, syllables_path, _SYLLABLES, found)
     return Guide(
         settings=settings,
         ledger=ledger,
-        topics=_in_order(unique(topics, found), settings),
-        reviews=reviews or Reviews(),
-        syllables=syllables,
-        unreadable=frozenset(PurePosixPath(path).stem for path in unread),
-        history=read_history(history, found),
-        glossary=glossary,
+        topics=topics,
+        reviews=_read_optional(files, f"{root}/{REVIEWS}", _REVIEWS, found, Reviews()) or Reviews(),
+        syllables=_read_optional(files, f"{root}/{SYLLABLES}", _SYLLABLES, found, {}),
+        unreadable=unreadable,
+        history=read_history(_below(files, f"{root}/history/", ".json"), found),
+        glossary=_read_glossary(files, f"{root}/{GLOSSARY}", found, places),
         instruments=instruments,
         assessments=assessments,
         places=places,
     )
+
+
+def _read_topics(
+    files: Sequence[tuple[str, bytes]], settings: Settings, found: list[Finding]
+) -> tuple[tuple[Topic, ...], frozenset[str]]:
+    """Topics in the order of reading, and the ids of those that could not be read."""
+    topics = [topic for path, data in files if (topic := read_topic(path, data, found))]
+    found.extend(_ungrouped(topics, settings))
+    unread = {path for path, _ in files} - {topic.path for topic in topics}
+    ids = frozenset(PurePosixPath(path).stem for path in unread)
+    return _in_order(unique(topics, found), settings), ids
 
 
 def _ungrouped(topics: Sequence[Topic], settings: Settings) -> Iterator[Finding]:
@@ -147,5 +146,17 @@ def _read_one(
     return validate(adapter, parsed, found) if parsed else None
 
 
-def _is(path: str, folder: str, ending: str) -> bool:
-    return path.startswith(folder) and path.endswith(ending)
+def _read_optional(
+    files: Mapping[str, bytes],
+    path: str,
+    adapter: TypeAdapter[Typed],
+    found: list[Finding],
+    default: Typed,
+) -> Typed | None:
+    """A file that a guide may do without: the default where it is not there, none if at fault."""
+    return _read_one(files, path, adapter, found) if path in files else default
+
+
+def _below(files: Mapping[str, bytes], folder: str, ending: str) -> list[tuple[str, bytes]]:
+    """The files below a folder with an ending, by path."""
+    return [(p, d) for p, d in sorted(files.items()) if p.startswith(folder) and p.endswith(ending)]
