@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from plainguide.model.entry import AnyEntry, Pathway, Trial
 from plainguide.model.figure import Checked, Figure
-from plainguide.model.part import DataCut, PartRecord, Statement
+from plainguide.model.part import PartRecord, Statement
 from plainguide.model.place import Place
 from plainguide.model.source import Source
 
@@ -58,7 +58,7 @@ class Bound:
     @property
     def superseded(self) -> bool:
         """Whether a newer data cut stands in for the one it is of."""
-        return isinstance(self.part, DataCut) and self.part.superseded_by is not None
+        return self.part.superseded
 
     def sibling(self, name: str) -> str:
         """The address of another figure of the same part."""
@@ -126,11 +126,15 @@ class Ledger:
     def statements(self) -> Iterator[Sourced[Statement]]:
         """Every statement, in the order of the files."""
         for ref, entry, part in self.parts():
-            for name, statement in part.statements.items():
-                checked = statement.checked or part.checked
-                yield self._sourced(
-                    f"{ref}.{name}", statement, entry, statement.source or part.source, checked
-                )
+            yield from self.statements_of(ref, entry, part)
+
+    def statements_of(
+        self, ref: str, entry: AnyEntry, part: PartRecord
+    ) -> Iterator[Sourced[Statement]]:
+        """Every statement of the part at the address `ref`."""
+        for name, said in part.statements.items():
+            source, checked = said.source or part.source, said.checked or part.checked
+            yield self._sourced(f"{ref}.{name}", said, entry, source, checked)
 
     def sourced_parts(self) -> Iterator[Sourced[PartRecord]]:
         """Every part with its source, in the order of the files."""

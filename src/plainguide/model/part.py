@@ -79,6 +79,11 @@ class PartRecord(Record):
         """The day that the figures speak of."""
         raise NotImplementedError
 
+    @property
+    def superseded(self) -> bool:
+        """Whether a newer part stands in for this one; only a data cut can be."""
+        return False
+
     @model_validator(mode="after")
     def _names_differ(self) -> PartRecord:
         if both := sorted(set(self.figures) & set(self.statements)):
@@ -123,6 +128,11 @@ class DataCut(PartRecord):
     def dated(self) -> date | None:
         """The data cut-off."""
         return self.cutoff
+
+    @property
+    def superseded(self) -> bool:
+        """Whether a newer data cut stands in for this one."""
+        return self.superseded_by is not None
 
 
 class Approval(PartRecord):

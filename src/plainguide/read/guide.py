@@ -57,9 +57,9 @@ def read_guide(files: Mapping[str, bytes], found: list[Finding], root: str = "co
     settings = _read_one(files, f"{root}/{SETTINGS}", _SETTINGS, found, places)
     if settings is None:
         raise UnreadableSettingsError
-    ledger = read_ledger(_below(files, f"{root}/evidence/", ".yml"), found)
-    topics, unreadable = _read_topics(_below(files, f"{root}/topics/", ".md"), settings, found)
-    quality = _below(files, f"{root}/quality/", ".yml")
+    ledger = read_ledger(below(files, f"{root}/evidence/", ".yml"), found)
+    topics, unreadable = _read_topics(below(files, f"{root}/topics/", ".md"), settings, found)
+    quality = below(files, f"{root}/quality/", ".yml")
     instruments, assessments = read_quality(quality, found, places)
     return Guide(
         settings=settings,
@@ -68,7 +68,7 @@ def read_guide(files: Mapping[str, bytes], found: list[Finding], root: str = "co
         reviews=_read_optional(files, f"{root}/{REVIEWS}", _REVIEWS, found, Reviews()) or Reviews(),
         syllables=_read_optional(files, f"{root}/{SYLLABLES}", _SYLLABLES, found, {}),
         unreadable=unreadable,
-        history=read_history(_below(files, f"{root}/history/", ".json"), found),
+        history=read_history(below(files, f"{root}/history/", ".json"), found),
         glossary=_read_glossary(files, f"{root}/{GLOSSARY}", found, places),
         instruments=instruments,
         assessments=assessments,
@@ -157,6 +157,6 @@ def _read_optional(
     return _read_one(files, path, adapter, found) if path in files else default
 
 
-def _below(files: Mapping[str, bytes], folder: str, ending: str) -> list[tuple[str, bytes]]:
+def below(files: Mapping[str, bytes], folder: str, ending: str) -> list[tuple[str, bytes]]:
     """The files below a folder with an ending, by path."""
     return [(p, d) for p, d in sorted(files.items()) if p.startswith(folder) and p.endswith(ending)]

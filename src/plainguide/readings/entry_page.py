@@ -47,17 +47,13 @@ def part_body(ref: str, part: PartRecord, guide: Guide) -> Iterator[str]:
     yield from _about(part)
     bounds = (guide.ledger.bind(f"{ref}.{name}") for name in part.figures)
     yield figure_table((bound for bound in bounds if bound), guide)
-    said = (s for s in guide.ledger.statements() if s.ref.startswith(f"{ref}."))
-    yield statement_list(said, guide)
+    entry = guide.ledger.entries[ref.partition(".")[0]]
+    yield statement_list(guide.ledger.statements_of(ref, entry, part), guide)
 
 
 def current_first(entry: AnyEntry) -> list[tuple[str, PartRecord]]:
     """An entry's parts, superseded data cuts last."""
-
-    def superseded(item: tuple[str, PartRecord]) -> bool:
-        return isinstance(item[1], DataCut) and item[1].superseded_by is not None
-
-    return sorted(entry.parts.items(), key=superseded)
+    return sorted(entry.parts.items(), key=lambda item: item[1].superseded)
 
 
 def figure_table(bounds: Iterable[Bound], guide: Guide, *, with_entry: bool = False) -> str:
@@ -184,7 +180,7 @@ def _about(part: PartRecord) -> Iterator[str]:
     """What a part says of itself, before its figures."""
     if isinstance(part, DataCut):
         cutoff = day(part.cutoff) if part.cutoff else "not in the text read"
-        state = "Superseded. " if part.superseded_by else ""
+        state = "Superseded. " if part.superseded else ""
         yield f"{state}Data cut-off: {cutoff}."
     elif isinstance(part, Approval):
         test = f" Test: {part.test}." if part.test else ""

@@ -42,10 +42,7 @@ def write_changed(folder: Path, files: Mapping[str, bytes]) -> int:
         path = folder / name
         if path.is_file() and path.read_bytes() == data:
             continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside = path.with_name(f".{path.name}.new")
-        aside.write_bytes(data)
-        aside.replace(path)
+        write_whole(path, data)
         changed += 1
     for path in sorted(folder.rglob("*"), reverse=True):
         relative = path.relative_to(folder)
@@ -57,6 +54,14 @@ def write_changed(folder: Path, files: Mapping[str, bytes]) -> int:
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()
     return changed
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file aside and move it into place, so that it is never there by half."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f".{path.name}.new")
+    aside.write_bytes(data)
+    aside.replace(path)
 
 
 def swap_in(new: Path, place: Path) -> None:

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from plainguide.model.history import Snapshot, changes, rewritten
 from plainguide.model.pictures import PictureWords, unworded
 from plainguide.model.place import Finding
-from plainguide.read.guide import SETTINGS
+from plainguide.read.guide import SETTINGS, below
 from plainguide.read.history import written
 from plainguide.read.ledger import read_ledger
 from plainguide.read.text import decode
@@ -22,6 +22,7 @@ from plainguide.read.yaml import parse
 from plainguide.readings.compile import Compiler
 from plainguide.readings.snapshot import snapshot
 from plainguide.steps.check import FindingsError
+from plainguide.steps.files import write_whole
 from plainguide.steps.layout import Layout
 from plainguide.steps.revisions import content_at
 
@@ -41,8 +42,8 @@ def snapshot_at(layout: Layout, where: str) -> Snapshot:
     files = content_at(layout, where)
     settings = _settings(files)
     found: list[Finding] = []
-    ledger = read_ledger(_below(files, "content/evidence/", ".yml"), found)
-    read = [read_topic(path, data, found) for path, data in _below(files, "content/topics/", ".md")]
+    ledger = read_ledger(below(files, "content/evidence/", ".yml"), found)
+    read = [read_topic(path, data, found) for path, data in below(files, "content/topics/", ".md")]
     if found:
         raise FindingsError(tuple(sorted(found)))
     compiler = Compiler(ledger, _picture_words(settings))
@@ -60,10 +61,7 @@ def record(layout: Layout, where: str) -> Path:
     """
     taken = snapshot_at(layout, where)
     path = layout.content / "history" / f"{taken.version}.json"
-    path.parent.mkdir(exist_ok=True)
-    aside = path.with_name(f".{path.name}.new")
-    aside.write_bytes(written(taken))
-    aside.replace(path)
+    write_whole(path, written(taken))
     return path
 
 
@@ -110,10 +108,6 @@ def _pages(old: Snapshot, new: Snapshot) -> list[str]:
 def _handouts(old: Snapshot, new: Snapshot) -> list[str]:
     """Handouts whose words changed."""
     return [f"{topic}.pdf" for topic, names in rewritten(old, new) if "patient" in names]
-
-
-def _below(files: Mapping[str, bytes], folder: str, ending: str) -> list[tuple[str, bytes]]:
-    return [(p, d) for p, d in sorted(files.items()) if p.startswith(folder) and p.endswith(ending)]
 
 
 def _settings(files: Mapping[str, bytes]) -> Mapping[str, Any]:
