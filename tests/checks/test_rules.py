@@ -20,20 +20,14 @@ from plainguide.checks.registry import rules
 from plainguide.steps.check import check_files
 from plainguide.steps.files import read_all
 from support.building import TEA
+from support.overlays import overlaid
 
 CASES = Path(__file__).parent / "cases"
 EXPECT = re.compile(
     r"\s*(?:<!--|#) expect (?:(?P<path>[\w./-]+):(?P<line>\d+):)?(?P<column>\d+): "
     r"(?P<message>(?:(?!<!-- expect).)+?)(?: -->)?$"
 )
-AS_OF = re.compile(r"<!-- as of (?P<day>\S+) -->")
-LEDGER = re.compile(r"```ledger\n(?P<text>.*?)```\n", re.DOTALL)
-REPLACE = re.compile(
-    r"```replace (?P<path>\S+)\n(?P<old>.*?)\n--->\n(?P<new>.*?)\n```\n", re.DOTALL
-)
-FILE = re.compile(r"```(?P<path>content/\S+)\n(?P<text>.*?)```\n", re.DOTALL)
 TOPIC = "content/topics/01-basics/{}.md"
-CASE_LEDGER = "content/evidence/case.yml"
 
 
 def _expected(path: str, text: str) -> tuple[bytes, list[tuple[str, int, int, str]]]:
@@ -52,29 +46,16 @@ def _expected(path: str, text: str) -> tuple[bytes, list[tuple[str, int, int, st
 
 @pytest.mark.parametrize("code", sorted(rules()))
 def test_finds_exactly_what_its_case_expects(code: str) -> None:
-    text = (CASES / f"{code}.md").read_text()
     files = read_all(TEA / "content", TEA)
     expected: list[tuple[str, int, int, str]] = []
-    if ledger := LEDGER.search(text):
-        files[CASE_LEDGER], of_ledger = _expected(CASE_LEDGER, ledger["text"])
-        expected += of_ledger
-        text = text.replace(ledger[0], "")
-    for file in FILE.finditer(text):
-        files[file["path"]] = file["text"].encode()
-    for change in REPLACE.finditer(text):
-        before = files[change["path"]].decode()
-        assert before.count(change["old"]) == 1, "the case no longer fits the tea guide"
-        files[change["path"]] = before.replace(change["old"], change["new"]).encode()
-    text = REPLACE.sub("", FILE.sub("", text))
-    day = AS_OF.search(text)
-    path = TOPIC.format(code)
-    files[path], of_topic = _expected(path, text)
-    expected += of_topic
+    text, changed, day = overlaid((CASES / f"{code}.md").read_text(), files)
+    changed[TOPIC.format(code)] = text.encode()
+    for path, data in changed.items():
+        files[path], of_file = _expected(path, data.decode())
+        expected += of_file
     assert expected, f"{code}.md expects nothing: add `<!-- expect 1: … -->`"
 
-    findings = check_files(
-        files, date.fromisoformat(day["day"]) if day else date(2026, 3, 1)
-    ).findings
+    findings = check_files(files, day or date(2026, 3, 1)).findings
     found = [
         (f.place.path, f.place.line, f.place.column, f.message) for f in findings if f.rule == code
     ]

@@ -2,7 +2,8 @@
 
 A rule is a function in a file of its own in `rules/`. Its decorator says what it looks at; the
 file's name is its code; its docstring is its page in the handbook. What a rule finds is an error,
-unless `warns` stands above its decorator.
+unless `warns` stands above its decorator. A rule with `follows` above its decorator looks for what
+the guide's file `rules/CODE.yml` says, and is idle in a guide that has none.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
+from plainguide.model.base import Record
 from plainguide.model.entry import AnyEntry
 from plainguide.model.evidence import Bound, Sourced
 from plainguide.model.guide import Guide
@@ -23,6 +25,8 @@ from plainguide.model.part import PartRecord
 from plainguide.model.place import Level, Place
 from plainguide.model.reading import Reading
 from plainguide.model.topic import ReadingName
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 Hit = tuple[Place, str]
 """What a rule yields: where, and what is wrong and what to do."""
@@ -36,22 +40,36 @@ class Compiled:
         readings: by topic id, then by reading.
         suggest: addresses of figures like a number that was typed, given the entries to look in
             first.
+        policies: what the guide asks of its texts, by the record of the rule that looks.
     """
 
     guide: Guide
     readings: Mapping[str, Mapping[ReadingName, Reading]]
     as_of: date
     suggest: Callable[[str, Collection[str]], list[str]]
+    policies: Mapping[type[Record], Record] = field(default_factory=dict)
+
+    def policy(self, of: type[AnyRecord]) -> AnyRecord:
+        """What the guide asks of the rule that is running; a rule without is not run."""
+        policy = self.policies[of]
+        assert isinstance(policy, of)  # noqa: S101 - it is kept by its own type
+        return policy
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named check. `scope` says what its function takes first: a reading, a figure, a topic …."""
+    """A named check.
+
+    Attributes:
+        scope: what its function takes first: a reading, a figure, a topic ….
+        policy: the record of the guide's file that it follows; none where it needs none.
+    """
 
     code: str
     scope: str
     find: Callable[[Any, Compiled], Iterator[Hit]]
     level: Level = "error"
+    policy: type[Record] | None = None
 
     @property
     def doc(self) -> str:
@@ -106,6 +124,21 @@ def warns(find: Find) -> Find:
     code = _code(find)
     _RULES[code] = replace(_RULES[code], level="warning")
     return find
+
+
+def follows(policy: type[Record]) -> Callable[[Find], Find]:
+    """Let a registered rule look for what the guide's file `rules/CODE.yml` says.
+
+    Args:
+        policy: the shape of that file; a class of the rule's own.
+    """
+
+    def mark(find: Find) -> Find:
+        code = _code(find)
+        _RULES[code] = replace(_RULES[code], policy=policy)
+        return find
+
+    return mark
 
 
 @cache

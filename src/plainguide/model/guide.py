@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from plainguide.model.acceptance import Acceptance
 from plainguide.model.base import LedgerName, Record, Slug, Text
 from plainguide.model.evidence import Ledger
 from plainguide.model.explorer import ColumnWords, ExplorerPage
@@ -224,6 +225,7 @@ class Guide:
         glossary: terms by name.
         instruments: what patient pages are assessed by; none where they are not.
         assessments: the answers, by topic.
+        acceptances: exceptions to rules, as they stand beside what they excuse.
         places: where each of the settings stands, such as `edition.version`, and each term of the
             glossary, such as `glossary.some-term`.
     """
@@ -238,4 +240,5 @@ class Guide:
     glossary: Glossary = field(default_factory=dict)
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
     assessments: Mapping[str, Assessment] = field(default_factory=dict)
+    acceptances: tuple[Acceptance, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)

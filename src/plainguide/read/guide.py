@@ -8,12 +8,14 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import Field, TypeAdapter
 
+from plainguide.model.acceptance import Acceptance
 from plainguide.model.base import Slug
 from plainguide.model.glossary import Term
 from plainguide.model.guide import Guide, Settings
 from plainguide.model.place import Finding, Place
 from plainguide.model.review import Reviews
 from plainguide.model.topic import Topic
+from plainguide.read.acceptances import acceptances
 from plainguide.read.history import read_history
 from plainguide.read.ledger import read_ledger
 from plainguide.read.quality import read_quality
@@ -72,7 +74,19 @@ def read_guide(files: Mapping[str, bytes], found: list[Finding], root: str = "co
         glossary=_read_glossary(files, f"{root}/{GLOSSARY}", found, places),
         instruments=instruments,
         assessments=assessments,
+        acceptances=_acceptances(files, root),
         places=places,
+    )
+
+
+def _acceptances(files: Mapping[str, bytes], root: str) -> tuple[Acceptance, ...]:
+    """Every exception to a rule, in topics and in what stands beside them."""
+    written = [*below(files, f"{root}/", ".md"), *below(files, f"{root}/", ".yml")]
+    return tuple(
+        acceptance
+        for path, data in written
+        if b"accept" in data
+        for acceptance in acceptances(path, data.decode(errors="replace"))
     )
 
 

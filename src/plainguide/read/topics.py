@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from pydantic import TypeAdapter
 
 from plainguide.model.place import Finding, Place
 from plainguide.model.topic import FrontMatter, Line, Topic
+from plainguide.read.acceptances import without_acceptances
 from plainguide.read.records import places_below, validate
 from plainguide.read.text import decode
 from plainguide.read.yaml import parse
@@ -41,7 +42,15 @@ def read_topic(path: str, data: bytes, found: list[Finding]) -> Topic | None:
     if front is None or parsed is None:
         return None
     group = PurePosixPath(path).parent.name.partition("-")[2]
-    return Topic(path, group, front, tuple(lines[end + 1 :]), places_below(parsed))
+    return Topic(path, group, front, tuple(_body(lines[end + 1 :])), places_below(parsed))
+
+
+def _body(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a topic's text, without exceptions to rules, which no reader is to see."""
+    for line in lines:
+        text = without_acceptances(line.text)
+        if text is not None:
+            yield Line(line.number, text)
 
 
 def _end_of_front_matter(path: str, lines: Sequence[Line], found: list[Finding]) -> int | None:

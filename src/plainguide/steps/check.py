@@ -7,17 +7,22 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from plainguide.checks.registry import Compiled
-from plainguide.checks.run import findings as run_rules
+from plainguide.checks.registry import Compiled, rules
+from plainguide.checks.run import run
+from plainguide.model.acceptance import Accepted
 from plainguide.model.guide import Guide
 from plainguide.model.place import Finding
 from plainguide.model.reading import Reading
 from plainguide.model.topic import ReadingName
-from plainguide.read.guide import UnreadableSettingsError, read_guide
+from plainguide.read.guide import UnreadableSettingsError, below, read_guide
+from plainguide.read.policies import read_policies
 from plainguide.readings.compile import Compiler
 from plainguide.readings.suggest import figures_like
 from plainguide.steps.files import read_all
 from plainguide.steps.layout import Layout
+
+POLICIES = "content/rules/"
+"""What a guide asks of its texts, one file a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +33,13 @@ class Checked:
         guide: none where its settings could not be read.
         readings: by topic id, then by reading.
         findings: all of them, sorted.
+        accepted: what the rules found and an author accepts, sorted.
     """
 
     guide: Guide | None
     readings: Mapping[str, Mapping[ReadingName, Reading]]
     findings: tuple[Finding, ...]
+    accepted: tuple[Accepted, ...] = ()
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -67,9 +74,12 @@ def check_files(files: Mapping[str, bytes], as_of: date) -> Checked:
         return Checked(None, {}, tuple(sorted(set(found))))
     compiler = Compiler(guide.ledger, guide.settings.pictures)
     readings = {topic.front.id: compiler.compile(topic) for topic in guide.topics}
-    compiled = Compiled(guide, readings, as_of, partial(figures_like, guide.ledger))
-    found += run_rules(compiled)
+    known = {code: rule.policy for code, rule in rules().items() if rule.policy}
+    policies = read_policies(below(files, POLICIES, ".yml"), known, found)
+    suggest = partial(figures_like, guide.ledger)
+    outcome = run(Compiled(guide, readings, as_of, suggest, policies))
+    found += outcome.findings
     for of_topic in readings.values():
         for reading in of_topic.values():
             found += reading.findings
-    return Checked(guide, readings, tuple(sorted(set(found))))
+    return Checked(guide, readings, tuple(sorted(set(found))), outcome.accepted)

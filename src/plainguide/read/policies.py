@@ -1,0 +1,47 @@
+"""The folder `rules/`: what a guide asks of its texts, one file a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+
+from pydantic import TypeAdapter
+
+from plainguide.model.base import Record
+from plainguide.model.place import Finding, Place
+from plainguide.read.records import validate
+from plainguide.read.text import decode
+from plainguide.read.yaml import parse
+
+
+def read_policies(
+    files: Iterable[tuple[str, bytes]],
+    known: Mapping[str, type[Record]],
+    found: list[Finding],
+) -> dict[type[Record], Record]:
+    """Read what a guide asks of its texts.
+
+    Args:
+        files: each file's path and bytes; a file is called after its rule.
+        known: the record that each rule follows, by the rule's code.
+        found: takes a finding a fault.
+
+    Returns:
+        What was read, by its type. A rule whose file is not there, or is at fault, has none.
+    """
+    read: dict[type[Record], Record] = {}
+    for path, data in files:
+        code = PurePosixPath(path).stem
+        record = known.get(code)
+        if record is None:
+            near = get_close_matches(code, known, n=1)
+            hint = f"did you mean `{near[0]}`?" if near else "take the file out"
+            message = f"no rule that follows a file is called `{code}`; {hint}"
+            found.append(Finding(Place(path), "schema", message))
+            continue
+        text = decode(data, path, found)
+        parsed = parse(text, path, found) if text is not None else None
+        if parsed and (policy := validate(TypeAdapter(record), parsed, found)):
+            read[record] = policy
+    return read
