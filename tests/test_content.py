@@ -41,6 +41,7 @@ TOPICS = [
     "living-with-treatment",
     "for-family-and-carers",
     "about-this-guide",
+    "about-the-evidence",
 ]
 
 

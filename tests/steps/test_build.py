@@ -20,7 +20,7 @@ def test_says_what_was_made_and_where(tea: Layout) -> None:
     assert build_whole(tea) == [
         "check 2 topics, 20 figures, no findings",
         "pages 19 pages and 7 files of data in build/pages/ (26 changed)",
-        "handouts 2 PDFs in build/handouts/",
+        "handouts 3 PDFs in build/handouts/",
         "site 20 pages in build/site/",
     ]
 

@@ -132,4 +132,4 @@ def test_a_qr_code_is_a_picture_that_needs_no_file() -> None:
 
 def test_nothing_is_half_written(built_tea: Layout) -> None:
     names = sorted(path.name for path in Path(built_tea.handouts).iterdir())
-    assert names == ["calm-tea.pdf", "types-of-tea.pdf"]
+    assert names == ["calm-tea.pdf", "glossary.pdf", "types-of-tea.pdf"]

@@ -110,6 +110,7 @@ def glossary_page(name: ReadingName, guide: Guide) -> Page:
         "description": words.lead.for_(name),
         "reading": name,
         "counterpart": f"{_other(name)}/glossary/",
+        "handout": "handouts/glossary.pdf",
         "hide": ["toc"],
         "glossary": True,
     }

@@ -20,7 +20,7 @@ from plainguide.read.pdf import UnreadablePdfError, pdf_pages
 from plainguide.readings.names import Names, names_for
 from plainguide.readings.pages import Page
 from plainguide.steps.check import Checked, FindingsError, check
-from plainguide.steps.handouts import handout_html
+from plainguide.steps.handouts import handout_html, handout_name
 from plainguide.steps.layout import Layout
 from plainguide.steps.pages import compile_pages
 
@@ -83,8 +83,8 @@ def audit_against(layout: Layout, checked: Checked, pages: Iterable[Page]) -> Au
     auditor = _Auditor(layout, guide, result)
     for page in pages:
         auditor.page(page)
-        if page.meta.get("reading") == "patient" and page.meta.get("topic"):
-            auditor.handout(page)
+        if name := handout_name(page):
+            auditor.handout(page, name)
     auditor.data()
     result.findings.sort()
     return result
@@ -137,9 +137,8 @@ class _Auditor:
         if page.meta.get("topic"):
             self._result.findings += unbound_numbers(built)
 
-    def handout(self, page: Page) -> None:
+    def handout(self, page: Page, name: str) -> None:
         """Audit the handout of one patient page."""
-        name = f"{page.meta['topic']}.pdf"
         html = handout_html(page, self._guide.settings, self._layout.theme / "handout")
         body = shown(html, name, within="body", without=_RUNNING)
         running = " ".join(shown(html, name, within=_RUNNING).words)

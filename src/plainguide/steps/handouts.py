@@ -1,4 +1,4 @@
-"""Step 3: turn each patient page into a PDF to take home.
+"""Step 3: turn each patient page, and the glossary, into a PDF to take home.
 
 The handout is made from the compiled page, so there is nothing to keep in step by hand. WeasyPrint
 only logs what it thinks little of, such as a picture without alternative text; here every such
@@ -24,6 +24,7 @@ from weasyprint.urls import URLFetcher
 
 from plainguide.model.guide import Settings
 from plainguide.model.place import Finding, Place
+from plainguide.read.guide import GLOSSARY
 from plainguide.read.markdown import to_html
 from plainguide.readings.pages import Page
 from plainguide.readings.phrase import day
@@ -40,7 +41,7 @@ _NAMES = re.compile(r"<(title|desc)\b[^>]*>(?P<text>[^<]*)</\1>")
 
 
 def make_handouts(layout: Layout, checked: Checked, made: list[Page]) -> list[Path]:
-    """Make the handout of every patient topic.
+    """Make the handout of every patient page that has one: each topic, and the glossary.
 
     Args:
         layout: where the guide lies.
@@ -48,7 +49,7 @@ def make_handouts(layout: Layout, checked: Checked, made: list[Page]) -> list[Pa
         made: its compiled pages.
 
     Returns:
-        The PDFs, in the order of the topics.
+        The PDFs, in the order of the pages.
 
     Raises:
         FindingsError: where a handout could not be made as it should be; nothing is written.
@@ -59,16 +60,24 @@ def make_handouts(layout: Layout, checked: Checked, made: list[Page]) -> list[Pa
     found: list[Finding] = []
     files: dict[str, bytes] = {}
     for page in made:
-        topic = str(page.meta.get("topic"))
-        if page.meta.get("reading") == "patient" and topic in paths:
-            html = handout_html(page, checked.guide.settings, layout.theme / "handout")
-            pdf, faults = _pdf(html, layout.theme / "handout", _digest(layout.theme / "handout"))
-            found += [Finding(Place(paths[topic]), "handout", fault) for fault in faults]
-            files[f"{topic}.pdf"] = pdf
+        if (name := handout_name(page)) is None:
+            continue
+        html = handout_html(page, checked.guide.settings, layout.theme / "handout")
+        pdf, faults = _pdf(html, layout.theme / "handout", _digest(layout.theme / "handout"))
+        place = Place(paths.get(str(page.meta.get("topic")), f"content/{GLOSSARY}"))
+        found += [Finding(place, "handout", fault) for fault in faults]
+        files[name] = pdf
     if found:
         raise FindingsError(tuple(sorted(found)))
     write_changed(layout.handouts, files)
     return [layout.handouts / name for name in files]
+
+
+def handout_name(page: Page) -> str | None:
+    """The file of the handout that is made from a page; none where none is."""
+    if page.meta.get("reading") != "patient" or "handout" not in page.meta:
+        return None
+    return str(page.meta["handout"]).rpartition("/")[2]
 
 
 def handout_html(page: Page, settings: Settings, templates: Path) -> str:
@@ -116,7 +125,8 @@ def _paper(fragment: str, address: str) -> tuple[str, list[tuple[str, str]]]:
     for link in tree.iter("a"):
         file, mark, anchor = link.get("href", "").partition("#")
         if file.endswith(".md"):
-            link.set("href", f"{file.removesuffix('.md')}/{mark}{anchor}")
+            folder = file.removesuffix(".md").removesuffix("/index")
+            link.set("href", f"{folder}/{mark}{anchor}")
     for link in tree.iter("a"):
         before, _, anchor = link.get("href", "").partition("#")
         if before in {address, address.rstrip("/").rpartition("/")[0] + "/"} and anchor:
