@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -15,19 +16,42 @@ Item = Annotated[str, StringConstraints(pattern=r"^[1-9]\d?$")]
 """The number of an item, as the instrument gives it."""
 
 
+class Seen(Record):
+    """Where some of an instrument's items were read.
+
+    Attributes:
+        at: the address of the text.
+        what: what was read there, and what was not.
+    """
+
+    at: Https
+    on: date
+    what: Text
+
+
 class Instrument(Record):
     """A published list of questions by which a text is judged.
 
     Attributes:
+        seen: where the items were read; empty where they are written from knowledge.
         least: the least share of the items that apply which must be met, in percent.
         items: what each asks, in our own words.
+        may_not_apply: the items that the instrument lets one answer with n/a.
     """
 
     name: Text
     publisher: Text
     url: Https
+    seen: tuple[Seen, ...] = ()
     least: Annotated[Decimal, Field(ge=0, le=100)]
     items: dict[Item, Text] = Field(min_length=1)
+    may_not_apply: tuple[Item, ...] = ()
+
+    @model_validator(mode="after")
+    def _knows_what_may_not_apply(self) -> Instrument:
+        if unknown := [item for item in self.may_not_apply if item not in self.items]:
+            raise ValueError(f"`may_not_apply` names no items: {', '.join(unknown)}")
+        return self
 
 
 class Answer(Record):

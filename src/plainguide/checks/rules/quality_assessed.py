@@ -48,10 +48,18 @@ def _whole(
         yield place, f"{name}: answer items {', '.join(missing)} too"
     if surplus:
         yield place, f"{name} has no items {', '.join(surplus)}; take them out"
+    always = [item for item, answer in answers.items() if _left_out(instrument, item, answer)]
+    if always:
+        yield place, f"{name}: items {', '.join(always)} always apply; answer yes or no"
     reached = score(answers)
     if reached < instrument.least:
         message = f"{name}: {reached:.0f} of 100, and {instrument.least} are needed"
         yield place, f"{message}; mend the page, then assess it again"
+
+
+def _left_out(instrument: Instrument, item: str, answer: Answer) -> bool:
+    """Whether an item that always applies was answered with n/a."""
+    return answer.answer == "n/a" and item not in instrument.may_not_apply
 
 
 def _unfounded(answer: Answer, reading: Reading) -> str | None:
