@@ -42,7 +42,9 @@ def find(part: Sourced[PartRecord], compiled: Compiled) -> Iterator[Hit]:
         key = "checked" if part.checked else "as_of"
         places = compiled.guide.ledger.places
         place = places.get(f"{part.ref}.{key}.on", places.get(f"{part.ref}.{key}", part.place))
-        told = f"the state of {part.ref} was last looked up on {read}, more than {months} months ago"
+        told = (
+            f"the state of {part.ref} was last looked up on {read}, more than {months} months ago"
+        )
         yield place, f"{told}; read the regulator again, then set the day"
 
 
