@@ -24,10 +24,10 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     `../evidence/index.md`, `../evidence/sources.md`, `../trials.md` and `../changes.md`, the
     glossary as `glossary.md` and `#` with the name of a term.
 
-    Why: a frightened reader who lands on nothing does not try twice.
-
-    Bad:  see [how it is tested](its-test.md#ihc)   (no topic `its-test`)
-    Good: see [how it is tested](its-tests.md#ihc)
+    Why:    a frightened reader who lands on nothing does not try twice.
+    Bad:    see [how it is tested](its-test.md#ihc)   (no topic `its-test`)
+    Good:   see [how it is tested](its-tests.md#ihc)
+    Source: WCAG 2.2, success criterion 2.4.4 (link purpose); NHS digital service manual, links.
     """
     for block in reading.blocks:
         for link in block.links:
