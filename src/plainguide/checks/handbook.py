@@ -49,6 +49,8 @@ def told(rule: Rule) -> Told:
     summary, _, about = pieces[0].partition("\n")
     pairs = zip(pieces[1::2], pieces[2::2], strict=True)
     parts = {name: inspect.cleandoc(text).strip() for name, text in pairs}
+    for name in ("Why", "Source"):
+        parts[name] = parts[name][:1].upper() + parts[name][1:]
     return Told(summary.strip(), inspect.cleandoc(about).strip(), parts)
 
 
