@@ -53,6 +53,11 @@ class Syllables:
         return self._own.get(word) or _dictionary().get(word)
 
 
+def pronounced(word: str) -> bool:
+    """Whether the dictionary says how to pronounce a word, which may be a name."""
+    return word.lower() in _dictionary()
+
+
 @cache
 def _dictionary() -> Mapping[str, int]:
     """Each word's syllables in its first pronunciation: the sounds that carry a stress mark."""
