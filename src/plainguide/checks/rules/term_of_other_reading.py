@@ -44,7 +44,7 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
             everyday one can’t tell what exactly was measured.
 
     Bad:    (patient) The objective response rate was high.
-    Good:   (patient) The cancer shrank in many people (objective response rate).
+    Good:   (patient) It helped many people (this is the objective response rate).
 
     Source: AHRQ PEMAT, items 3 and 4 (everyday language; medical terms are defined when used). For
             professionals, a rule of this project's own, as the two readings must not blur.

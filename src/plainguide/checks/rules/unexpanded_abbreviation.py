@@ -48,7 +48,7 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     Why:    letters that nobody spelt out say nothing to who meets them first on this page.
 
     Bad:    The PFS was longer.
-    Good:   The time before the cancer grew (progression-free survival, PFS) was longer.
+    Good:   The time before it grew again (progression-free survival, PFS) was longer.
 
     Source: AHRQ PEMAT, item 3 (abbreviations are spelt out or defined the first time).
     """
