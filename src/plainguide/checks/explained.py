@@ -9,8 +9,8 @@ from plainguide.checks.passages import sentence_around
 _PRAISE = (
     r"(?:very |quite |more |most |well-|also |still |often )?(?:common|serious|severe|frequent"
     r"|possible|known|rare|good|major|important|risk|side|problem|concern|sign|reason|cause|result|usual"
-    r"|typical|big|main|different|worry|must|way to|part|issue|complication|standard|first|best|strong|new"
-    r"|lower|higher|likely|unlikely)\b"
+    r"|typical|big|main|different|worry|must|way to|part|issue|complication|standard|first|best"
+    r"|strong|new|lower|higher|likely|unlikely)\b"
 )
 _NAMED = (
     r"(?:called|known as|termed|named|meaning|(?:short|stands?|stood) for(?:[\s:,]+[\w-]+){0,5}?"
@@ -43,7 +43,7 @@ _AFTER = re.compile(
           | happens?\s+when\b
           | is\s+(?:also\s+)?known\s+as\b
           | is\s+(?:the\s+)?(?:medical\s+|doctors[’']\s+)?(?:word|name|term)\b
-          | (?:is|are)\s+(?:an?|the|your|what|how|where)\s+(?!{_PRAISE}) )
+          | (?:is|are)\s+(?:an?|the|too|your|what|how|where)\s+(?!{_PRAISE}) )
       | ,?\s*(?:i\.e\.|that\s+is,|that\s+is\s+to\s+say|in\s+other\s+words|in\s+plain\s+words)
       | \s*[–—]\s+(?=(?:[\w’'-]+\s+)+[\w’'-])
       | \s*[:=]\s+(?:an?|the|too|low|high|when|where|how|fewer|less

@@ -12,9 +12,6 @@ from plainguide.model.base import Record, Text
 from plainguide.model.place import Place
 from plainguide.model.reading import Reading, Written
 
-_START = 2
-"""By how many letters phrases are grouped."""
-
 
 class Phrases(Record):
     """A list of phrases.
@@ -112,19 +109,27 @@ def _longest_first(phrases: Iterable[str]) -> list[str]:
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str] | None:
     """One pattern for all phrases, the longest first; none where there are none.
 
-    Phrases are grouped by their first two letters. One after the other, hundreds of them would be
-    tried at each word.
+    Phrases are grouped by their first letter, and then by their second. One after the other, all
+    of them would be tried at each word.
     """
-    groups: dict[str, list[str]] = {}
+    groups: dict[str, dict[str, list[str]]] = {}
     for phrase in _longest_first(phrases):
-        start = phrase[:2]
-        rest = _source(phrase)
-        grouped = start.isascii() and start.isalpha() and len(start) == _START
-        groups.setdefault(start if grouped else "", []).append(rest[_START:] if grouped else rest)
+        first, second = phrase[:1], phrase[1:2]
+        if not (first + second).isalpha():
+            first = second = ""
+        rest = _source(phrase)[len(first + second) :]
+        groups.setdefault(first, {}).setdefault(second, []).append(rest)
     if not groups:
         return None
-    each = "|".join(f"{start}(?:{'|'.join(rest)})" for start, rest in sorted(groups.items()))
+    each = "|".join(
+        first + _any(second + _any(rest) for second, rest in seconds.items())
+        for first, seconds in groups.items()
+    )
     return re.compile(rf"(?<![\w-])(?:{each})(?![\w-])")
+
+
+def _any(sources: Iterable[str]) -> str:
+    return f"(?:{'|'.join(sources)})"
 
 
 def _source(phrase: str) -> str:

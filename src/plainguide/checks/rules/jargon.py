@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from plainguide.checks.explained import explained
 from plainguide.checks.passages import heads_of, passages, quoted, within
 from plainguide.checks.phrases import Phrases, in_prose
 from plainguide.checks.prose import Prose
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
+from plainguide.checks.same import Same
 from plainguide.model.base import Text
+from plainguide.model.glossary import Glossary
 from plainguide.model.reading import Reading
 
 _WORD = re.compile(r"[^\W\d_]{7,}")
@@ -51,7 +54,8 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     texts = [text for block in reading.blocks for text in passages(block)]
     texts += heads_of(reading)
     found = [(text, *word) for text in texts for word in _words(text, policy)]
-    known = _known(policy, compiled) if found else frozenset()
+    names = compiled.guide.settings.names
+    known = _known(Same(compiled.guide.glossary), (*names, *policy.known))
     told: set[str] = set()
     for text, start, said, plain in found:
         word, end = said.casefold(), start + len(said)
@@ -64,12 +68,11 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
             yield text.place(start), message
 
 
-def _known(policy: Jargon, compiled: Compiled) -> frozenset[str]:
+@lru_cache(maxsize=8)
+def _known(glossary: Same[Glossary], more: tuple[str, ...]) -> frozenset[str]:
     """The words that patients know, or that the glossary tells them."""
-    terms = compiled.guide.glossary.values()
-    forms = (form for term in terms for form in term.written("patient"))
-    names = compiled.guide.settings.names
-    return frozenset(word.casefold() for word in (*forms, *names, *policy.known))
+    forms = (form for term in glossary.it.values() for form in term.written("patient"))
+    return frozenset(word.casefold() for word in (*forms, *more))
 
 
 def _words(text: Prose, policy: Jargon) -> Iterator[tuple[int, str, str]]:
