@@ -79,7 +79,9 @@ def _unserved(block: Block) -> Iterator[list[Sentence]]:
         return
     starts = [line.place.line for line in block.written if _ITEM.match(line.text)]
     starts = starts if block.kind == "list" else []
+    # Of a figure without its source the rule `missing-citation` tells.
     sources = [*(c.place for c in block.citations), *(link.place for link in block.links)]
+    sources += [use.place for use in block.uses]
     served = {bisect_right(starts, place.line) for place in sources}
     for number, unit in groupby(found, key=lambda s: bisect_right(starts, s.place.line)):
         if number not in served:
