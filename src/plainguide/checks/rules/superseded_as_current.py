@@ -34,7 +34,7 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
 
     Why:    results change as a study goes on; a reader who meets the old number alone will carry it
             into a decision as if it were the last word.
-    Bad:    The cancer shrank in {{ trial.primary.orr }}.   (trial.final.orr is in the ledger)
+    Bad:    It helped {{ trial.primary.orr }}.   (trial.final.orr is in the ledger)
     Good:   At the first look it was {{ trial.primary.orr }}, and at the last {{ trial.final.orr }}.
     Source: CONSORT 2010, item 14 (say when results are of an interim analysis), as collected by
             EQUATOR; DISCERN, question 5.
