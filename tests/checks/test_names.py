@@ -39,7 +39,7 @@ def test_knows_no_part_of_a_word() -> None:
 def test_a_trial_stands_for_its_medicines() -> None:
     body = "## Text {#text}\n\nDUSK & DAWN was a trial.\n"
     (section,) = compile_body(body)["patient"].sections
-    assert _names().meant_in(section) == {
+    assert _names().told(section).meant == {
         Name("trial", "DUSK & DAWN"),
         Name("medicine", "calm tea"),
         Name("medicine", "milk"),
@@ -49,4 +49,4 @@ def test_a_trial_stands_for_its_medicines() -> None:
 def test_a_figure_stands_for_its_trial() -> None:
     body = "## Text {#text}\n\n{{ dusk.last.enrolled }} took part.\n"
     (section,) = compile_body(body)["patient"].sections
-    assert Name("medicine", "milk") in _names().meant_in(section)
+    assert Name("medicine", "milk") in _names().told(section).meant

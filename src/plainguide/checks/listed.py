@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,6 +11,8 @@ from plainguide.checks.prose import Prose, prose, prose_of
 from plainguide.model.base import Record, Text
 from plainguide.model.place import Place
 from plainguide.model.reading import Section, Written
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class Words(Record):
@@ -26,7 +29,10 @@ def says(text: str, words: Words) -> bool:
 
 def found_in(text: Prose, words: Words) -> Iterator[Match]:
     """Every phrase in a text."""
-    return in_prose(text, _phrases(words))
+    small = text.text.casefold()
+    # Most texts have none of the phrases, and this is soon told by single words of them.
+    if any(key in small for key in _keys(words)):
+        yield from in_prose(text, _phrases(words))
 
 
 def texts_in(section: Section, *, tables: bool = True) -> Iterator[Prose]:
@@ -38,6 +44,13 @@ def texts_in(section: Section, *, tables: bool = True) -> Iterator[Prose]:
     for block in section.blocks:
         if block.kind not in {"code", "picture"} and (tables or block.kind != "table"):
             yield prose(block)
+
+
+@lru_cache(maxsize=256)
+def _keys(words: Words) -> tuple[str, ...]:
+    """Of each phrase its longest run of letters, without those that hold another."""
+    keys = {max(_LETTERS.findall(phrase.casefold()), key=len, default="") for phrase in words.says}
+    return tuple(key for key in keys if not any(other in key for other in keys - {key}))
 
 
 @lru_cache(maxsize=256)

@@ -12,6 +12,8 @@ from plainguide.model.evidence import Ledger
 from plainguide.model.place import Place
 from plainguide.model.reading import Section
 
+_WORD = re.compile(r"(?<![\w-])\w+")
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -39,6 +41,19 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a section tells of.
+
+    Attributes:
+        named: what it names, each with the first place.
+        meant: the same, and what its trials and figures are of.
+    """
+
+    named: Mapping[Name, Named]
+    meant: frozenset[Name]
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """Every name that is known, and what naming one thing says of others.
 
@@ -50,6 +65,7 @@ class Names:
     words: Mapping[str, Name]
     implied: Mapping[str, frozenset[Name]] = field(default_factory=dict)
     _pattern: re.Pattern[str] = field(default_factory=lambda: re.compile(r"(?!)"))
+    _firsts: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, ledger: Ledger, listed: Mapping[str, Mapping[str, Iterable[str]]]) -> Names:
@@ -72,34 +88,36 @@ class Names:
         words = {word.casefold(): name for word, name in known.items()}
         each = "|".join(_source(word) for word in sorted(known, key=lambda w: (-len(w), w)))
         pattern = re.compile(rf"(?<![\w-])(?:{each or '(?!)'})(?!\w|-\d)", re.IGNORECASE)
-        names = cls(words, {}, pattern)
-        return cls(words, names._implications(ledger), pattern)
+        firsts = frozenset(m[0].casefold() for w in known if (m := _WORD.match(w)))
+        names = cls(words, {}, pattern, firsts)
+        return cls(words, names._implications(ledger), pattern, firsts)
 
     def in_text(self, text: str) -> Iterator[tuple[int, str, Name]]:
         """Every name in a text, with where it begins and its words; of two, the longer."""
-        for match in self._pattern.finditer(text):
-            said = " ".join(match[0].split())
-            name = self.words.get(said.casefold())
-            if name:
-                yield match.start(), said, name
+        end = 0
+        for word in _WORD.finditer(text):
+            # Few words begin a name; to try the whole pattern at each would take long.
+            if word.start() < end or word[0].casefold() not in self._firsts:
+                continue
+            match = self._pattern.match(text, word.start())
+            if match:
+                end, said = match.end(), " ".join(match[0].split())
+                yield match.start(), said, self.words[said.casefold()]
 
-    def in_section(self, section: Section, *, tables: bool = True) -> dict[Name, Named]:
-        """What a section names, each with the first place."""
-        found: dict[Name, Named] = {}
-        for text in texts_in(section, tables=tables):
-            for start, said, name in self.in_text(text.text):
-                found.setdefault(name, Named(name, said, text.place(start)))
-        return found
-
-    def meant_in(self, section: Section) -> frozenset[Name]:
+    def told(self, section: Section) -> Told:
         """What a section names, in words or by what it shows; a trial stands for its medicines."""
-        named = set(self.in_section(section))
-        for name in list(named):
-            named |= self.implied.get(name.title, frozenset())
+        found: dict[Name, Named] = {}
+        for text in texts_in(section):
+            for start, said, name in self.in_text(text.text):
+                if name not in found:
+                    found[name] = Named(name, said, text.place(start))
+        meant = set(found)
+        for name in found:
+            meant |= self.implied.get(name.title, frozenset())
         for block in section.blocks:
             for use in block.uses:
-                named |= self.implied.get(use.ref.partition(".")[0], frozenset())
-        return frozenset(named)
+                meant |= self.implied.get(use.ref.partition(".")[0], frozenset())
+        return Told(found, frozenset(meant))
 
     def _implications(self, ledger: Ledger) -> dict[str, frozenset[Name]]:
         implied: dict[str, frozenset[Name]] = {}

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from plainguide.checks.names import Name, Named, Names
-from plainguide.checks.pairs import Pair, pairs
+from plainguide.checks.names import Name, Named, Names, Told
+from plainguide.checks.pairs import pairs
 from plainguide.checks.registry import Compiled, Hit, each_topic, follows
 from plainguide.model.base import Record, Slug, Text
 from plainguide.model.entry import Therapy
 from plainguide.model.guide import Guide
 from plainguide.model.reading import Reading
-from plainguide.model.topic import ReadingName
+from plainguide.model.topic import READINGS, ReadingName, Topic
 
 Aliases = Mapping[Text, tuple[Text, ...]]
 
@@ -52,50 +52,46 @@ def find(readings: Mapping[ReadingName, Reading], compiled: Compiled) -> Iterato
     """
     policy = compiled.policy(Namings)
     names = _names(_Key(compiled.guide, policy))
-    on_page = {name for s in readings["professional"].sections for name in names.meant_in(s)}
+    told = {r: {s.place: names.told(s) for s in readings[r].sections} for r in READINGS}
+    patient, on_page = ({n for text in told[r].values() for n in text.meant} for r in READINGS)
     for pair in pairs(readings):
-        for named, instead in _strangers(pair, names, on_page, policy):
-            told = f"patients read of “{named.said}” here, and the professional text "
-            if named.name not in on_page:
-                told += "of this page does not name it; name it there too, or correct it here"
+        here, there = (told[reading][pair[reading].place] for reading in READINGS)
+        anywhere = pair["patient"].id in policy.anywhere
+        for name in here.named.keys() - there.meant:
+            message = f"patients read of “{here.named[name].said}” here, and the professional text "
+            others = [] if anywhere else _others(name, here, there, policy)
+            if name not in on_page:
+                message += "of this page does not name it; name it there too, or correct it here"
+            elif others:
+                instead = " and ".join(f"“{other.said}”" for other in others[:2])
+                message += f"of this section names {instead} instead; name the same in both"
             else:
-                told += f"of this section names {instead} instead; name the same in both"
-            yield named.place, told
-    yield from _unsaid(readings, compiled, names, on_page)
+                continue
+            yield here.named[name].place, message
+    if any(name.kind == "medicine" for name in patient):
+        yield from _unsaid(readings["patient"].topic, compiled, names, on_page - patient)
 
 
-def _strangers(
-    pair: Pair, names: Names, on_page: set[Name], policy: Namings
-) -> Iterator[tuple[Named, str]]:
-    """Names of the patient section that the professional one lacks, with what it has instead."""
-    here, there = names.in_section(pair["patient"]), names.in_section(pair["professional"])
-    meant = {name: names.meant_in(pair[name]) for name in pair}
-    for name, named in here.items():
-        if name in meant["professional"]:
-            continue
-        same_kind = [other for other in there if other.kind == name.kind]
-        instead = [other for other in same_kind if other not in meant["patient"]]
-        listed = same_kind if name.kind in policy.strict else instead
-        anywhere = name.kind == "trial" or pair["patient"].id in policy.anywhere
-        if name not in on_page or (listed and not anywhere):
-            yield named, " and ".join(f"“{there[other].said}”" for other in listed[:2])
+def _others(name: Name, here: Told, there: Told, policy: Namings) -> list[Named]:
+    """What the professional section names where the patient's names `name`."""
+    if name.kind == "trial":
+        return []
+    return [
+        named
+        for other, named in there.named.items()
+        if other.kind == name.kind and (name.kind in policy.strict or other not in here.meant)
+    ]
 
 
-def _unsaid(
-    readings: Mapping[ReadingName, Reading], compiled: Compiled, names: Names, on_page: set[Name]
-) -> Iterator[Hit]:
+def _unsaid(topic: Topic, compiled: Compiled, names: Names, unsaid: set[Name]) -> Iterator[Hit]:
     """Medicines on which the topic rests, and of which only professionals read."""
-    patient = {name for s in readings["patient"].sections for name in names.meant_in(s)}
-    front = readings["patient"].topic
-    if not any(name.kind == "medicine" for name in patient):
-        return
-    for key in front.front.evidence:
+    for key in topic.front.evidence:
         entry = compiled.guide.ledger.entries.get(key)
-        missing = names.implied.get(key, frozenset()) & on_page - patient
+        missing = names.implied.get(key, frozenset()) & unsaid
         if isinstance(entry, Therapy) and missing:
             titles = " and ".join(sorted(f"“{name.title}”" for name in missing))
             message = f"this topic rests on {key}, and only professionals read of {titles}"
-            yield front.places["evidence"], f"{message}; tell patients of it too"
+            yield topic.places["evidence"], f"{message}; tell patients of it too"
 
 
 class _Key:
