@@ -33,8 +33,11 @@ TOLD = (
     "You may hear the word insomnia. It means little sleep.",
     "Insomnia, that is, too little sleep, is common.",
     "Insomnia happens when you have little sleep.",
+    "You wake at night (chronic severe insomnia, CSI).",
 )
 UNTOLD = (
+    "Some have other trouble (such as insomnia).",
+    "It was severe (grade 3 insomnia).",
     "You may get insomnia.",
     "Insomnia is common.",
     "Insomnia is a common side effect.",

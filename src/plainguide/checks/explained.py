@@ -22,9 +22,12 @@ _NAMED = (
 _BEFORE = re.compile(_NAMED, re.IGNORECASE)
 _APPOSED = re.compile(r", or\s+(?:an?\s+|the\s+)?[“\"‘]?\s*$")
 _CLOSED = re.compile(r"[”\"’]?\s*(?:[,.;:)?!–—]|$)")
+_LISTED = (
+    r"(?:such|like|including|grade|with|for|from|mainly|mostly|especially|and|as|due|after|\d)\b"
+)
 _OPENED = re.compile(
-    r"\w[”\"’]?\s+\(\s*(?:[^()]*\b(?:called|as|call|calls|say|term|word|words|name|or|is|e\.g\.)\s+)?"
-    r"(?:an?\s+|the\s+)?[“\"‘]?\s*$",
+    r"\w[”\"’]?\s+\(\s*(?:[^()]*\b(?:called|known as|call|calls|say|term|word|words|name|or|is)\s+"
+    rf"|(?:(?!{_LISTED})[\w-]+\s+){{1,3}})?(?:an?\s+|the\s+)?[“\"‘]?\s*$",
     re.IGNORECASE,
 )
 _SHUT = re.compile(r"[”\"’]?\s*(?:\)|,?\s*(?:or|for short|in short)\b|,\s+[A-Z]\S*\))")
