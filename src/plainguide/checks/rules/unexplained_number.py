@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from plainguide.checks.actions import any_of
-from plainguide.checks.frequencies import DIGITS, frequencies
+from plainguide.checks.bare_numbers import BareNumber, bare_numbers
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
 from plainguide.checks.seen import items, quoted, seen, sentences_in, within
 from plainguide.model.base import Record, Text
 from plainguide.model.reading import Block, Reading
 
-_NUMBER = re.compile(
-    rf"(?<![\w.,/+:#=–-])(?<!\d\s)(?:{DIGITS})(?:\s?(?:%|per\s?cent\b))?"
-    r"(?![\w+/%]|[.,:]\d|\s\d|-[A-Za-z\d]|[–—]\d|,?\s(?:(?:or|to|and)\s)?\d\+)",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"[A-Za-z][\w’'-]*|[°£$€]\w*")
 _PLURAL = re.compile(r"[a-z-]{3,}s")
 _CLAUSE_END = re.compile(
@@ -26,7 +20,6 @@ _CLAUSE_END = re.compile(
 )
 _NEXT = 4
 """How many words after a number may name what it counts."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Policy(Record):
@@ -49,13 +42,6 @@ class Policy(Record):
     measures: tuple[Text, ...] = ()
     no_nouns: tuple[Text, ...] = ()
     unless: tuple[Text, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    start: int
-    said: str
-    after: str
 
 
 @follows(Policy)
@@ -98,8 +84,8 @@ def _in_block(block: Block, opening: str, policy: Policy) -> Iterator[Hit]:
         before = opening
         for start, end in sentences_in(text.text, item):
             sentence = text.text[start:end]
-            for number in _numbers(sentence, policy):
-                if within(quotes, start + number.start):
+            for number in bare_numbers(sentence):
+                if _names(number, sentence, policy) or within(quotes, start + number.start):
                     continue
                 found.append(start + number.start)
                 if not _explained(number, sentence, before, policy):
@@ -114,20 +100,12 @@ def _in_block(block: Block, opening: str, policy: Policy) -> Iterator[Hit]:
             yield text.place(found[0]), f"{message}; leave some out, or make a list of them"
 
 
-def _numbers(sentence: str, policy: Policy) -> Iterator[_Number]:
-    """Chances and other numbers of a sentence, with what follows each."""
-    chances = frequencies(sentence)
-    for chance in chances:
-        yield _Number(chance.start, chance.said, sentence[chance.end :])
-    for match in _NUMBER.finditer(sentence) if any(c.isdigit() for c in sentence) else ():
-        if any(chance.start <= match.start() < chance.end for chance in chances):
-            continue
-        year = _YEAR.fullmatch(match[0]) is not None
-        if not year and not _labels(policy.labels).search(sentence[: match.start()]):
-            yield _Number(match.start(), match[0], sentence[match.end() :])
+def _names(number: BareNumber, sentence: str, policy: Policy) -> bool:
+    """Whether a number is a name, such as that of a phase."""
+    return _labels(policy.labels).search(sentence[: number.start]) is not None
 
 
-def _explained(number: _Number, sentence: str, before: str, policy: Policy) -> bool:
+def _explained(number: BareNumber, sentence: str, before: str, policy: Policy) -> bool:
     """Whether something says what a number counts."""
     if _phrases(policy.unless).search(sentence):
         return True
