@@ -11,6 +11,7 @@ def test_says_figures_where_they_stand() -> None:
     assert " ".join(text.text.split()) == "about 39 out of 100 people: so about 8 hours or more."
     assert text.place(text.text.index("so")).column == 25
     assert text.place(text.text.index("about 8")).column == 3
+    assert text.place(text.text.index("8 hours")).column == 3
     assert text.place(text.text.index("or more")).column == 29
 
 

@@ -15,6 +15,7 @@ Span = tuple[int, int]
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")
+_WORD = re.compile(r"\S+\s*")
 _CLOSES = re.compile(r"[\s.,;:!?)%\]’”\"'–-]")
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
 
@@ -79,7 +80,8 @@ def _pieces(text: str, at: Place, uses: tuple[Use, ...]) -> Iterator[tuple[int, 
         # The expression was blanked out, so it ends where the next mark or word begins.
         after = start + len(text[start:]) - len(text[start:].lstrip())
         yield cursor, text[cursor:start]
-        yield start, use.text
+        # Whichever word of a figure is looked up, it stands where its expression does.
+        yield from ((start, word) for word in _WORD.findall(use.text))
         if after < len(text) and not _CLOSES.match(text[after]):
             after -= 1
         cursor = after

@@ -52,8 +52,8 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
             if first is None:
                 first = frequency
             elif frequency.whole != first.whole:
-                message = f'"{frequency.said}" is out of {frequency.whole:,g}, but "{first.said}"'
-                message = f"{message} in this section is out of {first.whole:,g}"
+                message = f'"{frequency.said}" is out of {frequency.whole:,.0f}, but "{first.said}"'
+                message = f"{message} in this section is out of {first.whole:,.0f}"
                 yield place, f"{message}; give both out of the same number, such as 100"
 
 
