@@ -27,6 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cli": {"checks", "steps"},
     "mkdocs_plugin": {"checks", "steps"},
     "__main__": {"cli"},
+    "__init__": {"steps"},
 }
 # Each of these has few doors, so that it can be changed in one place.
 ONLY_IN = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import UTC, date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,15 +13,21 @@ from rich.console import Console
 from rich.status import Status
 
 from plainguide import __version__
+from plainguide.checks.formats.accepted import accepted_text
 from plainguide.checks.formats.github import github
 from plainguide.checks.formats.json import json
 from plainguide.checks.formats.sarif import sarif
 from plainguide.checks.formats.text import text
+from plainguide.checks.handbook import rule_list, rule_page
+from plainguide.checks.registry import Rule, rules
 from plainguide.steps import history
 from plainguide.steps.check import FindingsError
 from plainguide.steps.check import check as check_content
+from plainguide.steps.files import write_whole
+from plainguide.steps.handbook import write_handbook
 from plainguide.steps.layout import Layout, NotAGuideError
 from plainguide.steps.report import report
+from plainguide.steps.report_html import report_html
 from plainguide.steps.revisions import RevisionError
 from plainguide.steps.serve import serve as serve_site
 from plainguide.steps.site import SiteError
@@ -90,16 +97,72 @@ def main() -> None:
 @_as_of
 @_format
 @click.option("--strict", is_flag=True, help="Let warnings fail the check too.")
-@click.option("--report", "reported", is_flag=True, help="Show the reading levels, a row a topic.")
-def check(layout: Layout, as_of: date, form: str, strict: bool, reported: bool) -> None:  # noqa: FBT001 - click's own
+@click.option(
+    "--rule",
+    "only",
+    multiple=True,
+    metavar="RULE",
+    help="Show what this rule finds, and nothing else. May be given several times.",
+)
+@click.option("--accepted", is_flag=True, help="List the exceptions that authors accept.")
+@click.option(
+    "--report",
+    "reported",
+    is_flag=False,
+    flag_value="-",
+    metavar="[FILE]",
+    help="Show a row a topic: reading levels, findings, review. Into FILE as an HTML page.",
+)
+@click.option("--list-rules", is_flag=True, help="List all rules, and check nothing.")
+@click.option("--explain", metavar="RULE", help="Say all about one rule, and check nothing.")
+def check(
+    *,
+    layout: Layout,
+    as_of: date,
+    form: str,
+    strict: bool,
+    only: tuple[str, ...],
+    accepted: bool,
+    reported: str | None,
+    list_rules: bool,
+    explain: str | None,
+) -> None:
     """Check the content, and list every finding."""
+    if list_rules or explain:
+        click.echo(rule_list(rules()) if list_rules else rule_page(_rule(str(explain))), nl=False)
+        return
+    wanted = {_rule(code).code for code in only}
     checked = check_content(layout, as_of)
-    if reported and form == "text":
+    findings = [f for f in checked.findings if not wanted or f.rule in wanted]
+    if reported and reported != "-" and checked.guide:
+        write_whole(Path(reported), report_html(checked, as_of).encode())
+        click.echo(f"Reported in {reported}.", err=True)
+    elif reported and form == "text":
         click.echo(report(checked))
-    if output := _FORMATS[form](checked.findings):
+    if accepted and form == "text" and checked.accepted:
+        click.echo(accepted_text(checked.accepted))
+    if output := _FORMATS[form](findings):
         click.echo(output)
-    if checked.findings if strict else checked.errors:
+    if form == "text" and checked.accepted and not accepted:
+        click.echo(f"{len(checked.accepted)} exceptions are accepted; --accepted lists them.")
+    if any(strict or finding.level == "error" for finding in findings):
         sys.exit(FINDINGS)
+
+
+def _rule(code: str) -> Rule:
+    """The rule of this name; wrong usage where there is none."""
+    if code in rules():
+        return rules()[code]
+    near = get_close_matches(code, rules(), n=1)
+    hint = f"Did you mean {near[0]}?" if near else "See --list-rules."
+    raise click.UsageError(f"No rule is called {code}. {hint}")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def handbook(folder: Path) -> None:
+    """Write a page for each rule into FOLDER, and their list."""
+    click.echo(f"{write_handbook(folder)} pages in {folder}.")
 
 
 @main.command()

@@ -78,3 +78,13 @@ def test_prose_keeps_columns() -> None:
     text = prose(block)
     assert text.text.split() == ["One", "two", "three."]
     assert str(text.place(text.text.index("three"))).endswith(":11:36")
+
+
+def test_finds_phrases_that_begin_alike_or_with_no_letter() -> None:
+    phrases = ("safe", "safe for all", "sale", "100% safe", "*ish", "a", "a sale")
+    listed = Phrases(phrases=dict.fromkeys(phrases, "ask"))
+    text = prose_of(
+        (Written(Place("a.md"), "A sale, Safe for all: 100% safe, saleable, newish, a."),)
+    )
+    found = [match.said for match in in_prose(text, listed)]
+    assert found == ["A sale", "Safe for all", "100% safe", "newish", "a"]

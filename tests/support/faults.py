@@ -13,7 +13,8 @@ day.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -56,6 +57,48 @@ class Seen:
 
     expected: frozenset[Mark]
     found: Mapping[Mark, str]
+
+
+@dataclass(slots=True)
+class Score:
+    """How one rule did.
+
+    Attributes:
+        right: faults that it found.
+        missed: faults that it did not find.
+        wrong: findings where no fault is marked.
+    """
+
+    right: int = 0
+    missed: int = 0
+    wrong: int = 0
+
+    @property
+    def precision(self) -> float | None:
+        """The share of its findings that are faults; none where it found nothing."""
+        found = self.right + self.wrong
+        return self.right / found if found else None
+
+    @property
+    def recall(self) -> float | None:
+        """The share of faults that it found; none where there were none."""
+        faults = self.right + self.missed
+        return self.right / faults if faults else None
+
+
+def scores(seen: Iterable[Seen]) -> dict[str, Score]:
+    """How each rule did on some texts."""
+    result: defaultdict[str, Score] = defaultdict(Score)
+    for text in seen:
+        for _, _, rule in text.expected:
+            result[rule]
+        for mark in text.found:
+            score = result[mark[2]]
+            score.right += mark in text.expected
+            score.wrong += mark not in text.expected
+        for mark in text.expected - text.found.keys():
+            result[mark[2]].missed += 1
+    return dict(sorted(result.items()))
 
 
 def cases(part: str) -> Iterator[Case]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
 from plainguide.checks.prose import Prose, prose, prose_of
 from plainguide.model.base import Record, Text
@@ -24,6 +24,22 @@ class Phrases(Record):
 
     phrases: Mapping[Text, Text]
     unless: tuple[Text, ...] = ()
+
+    @cached_property
+    def found(self) -> re.Pattern[str] | None:
+        """Takes any of the phrases, in a text of small letters."""
+        return _pattern(self.phrases)
+
+    @cached_property
+    def excused(self) -> re.Pattern[str] | None:
+        """Takes any of the phrases in which they are right."""
+        return _pattern(self.unless)
+
+    @cached_property
+    def advice(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        """Each phrase's pattern with its advice, the longest first."""
+        advice = {phrase.lower(): advice for phrase, advice in self.phrases.items()}
+        return tuple((re.compile(_source(p)), advice[p]) for p in _longest_first(advice))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,37 +82,54 @@ def texts_of(reading: Reading) -> Iterator[Prose]:
 
 def in_prose(text: Prose, listed: Phrases) -> Iterator[Match]:
     """Find listed phrases in one text; of several that overlap, the longest."""
-    found = _pattern(tuple(listed.phrases))
-    if found is None:
+    if listed.found is None:
         return
-    excused = [match.span() for match in _all(listed.unless, text.text)]
-    advice = _advice(tuple(listed.phrases.items()))
-    for match in found.finditer(text.text):
+    folded = _folded(text.text)
+    excused: list[tuple[int, int]] | None = None
+    for match in listed.found.finditer(folded):
+        if excused is None:
+            unless = listed.excused.finditer(folded) if listed.excused else ()
+            excused = [other.span() for other in unless]
         if not any(start <= match.start() and match.end() <= end for start, end in excused):
-            said = " ".join(match[0].split())
-            which = next(a for pattern, a in advice if pattern.fullmatch(match[0]))
+            said = " ".join(text.text[match.start() : match.end()].split())
+            which = next(a for pattern, a in listed.advice if pattern.fullmatch(match[0]))
             yield Match(text.place(match.start()), said, which, match.start())
 
 
-def _all(phrases: tuple[str, ...], text: str) -> Iterable[re.Match[str]]:
-    pattern = _pattern(phrases)
-    return pattern.finditer(text) if pattern else ()
+def _folded(text: str) -> str:
+    """A text in small letters, each where it was."""
+    folded = text.lower()
+    return folded if len(folded) == len(text) else text
 
 
-@lru_cache(maxsize=256)
-def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
-    """One pattern for all phrases, the longest first; none where there are none."""
-    if not phrases:
+def _longest_first(phrases: Iterable[str]) -> list[str]:
+    return sorted((p.lower() for p in phrases), key=lambda p: (-len(p), p))
+
+
+def _pattern(phrases: Iterable[str]) -> re.Pattern[str] | None:
+    """One pattern for all phrases, the longest first; none where there are none.
+
+    Phrases are grouped by their first letter, and then by their second. One after the other, all
+    of them would be tried at each word.
+    """
+    groups: dict[str, dict[str, list[str]]] = {}
+    for phrase in _longest_first(phrases):
+        first, second = phrase[:1], phrase[1:2]
+        if not (first + second).isalpha():
+            first = second = ""
+        rest = _source(phrase)[len(first + second) :]
+        groups.setdefault(first, {}).setdefault(second, []).append(rest)
+    if not groups:
         return None
-    each = "|".join(_source(p) for p in sorted(phrases, key=lambda p: (-len(p), p)))
-    return re.compile(rf"(?<![\w-])(?:{each})(?![\w-])", re.IGNORECASE)
+    each = "|".join(
+        first + _any(second + _any(rest) for second, rest in seconds.items())
+        for first, seconds in groups.items()
+    )
+    return re.compile(rf"(?<![\w-])(?:{each})(?![\w-])")
 
 
-@lru_cache(maxsize=256)
-def _advice(items: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Each phrase's pattern with its advice, the longest first."""
-    ordered = sorted(items, key=lambda item: (-len(item[0]), item[0]))
-    return tuple((re.compile(_source(p), re.IGNORECASE), advice) for p, advice in ordered)
+def _any(sources: Iterable[str]) -> str:
+    return f"(?:{'|'.join(sources)})"
 
 
 def _source(phrase: str) -> str:

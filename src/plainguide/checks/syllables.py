@@ -60,6 +60,11 @@ def _listed(word: str) -> int | None:
     return None if sounds is None else sum(sign.isdigit() for sign in sounds)
 
 
+def pronounced(word: str) -> bool:
+    """Whether the dictionary says how to pronounce a word, which may be a name."""
+    return word.lower() in _dictionary()
+
+
 @cache
 def _dictionary() -> Mapping[str, str]:
     """How each word is said first; other ways have a number in brackets behind the word."""

@@ -70,6 +70,7 @@ class Ledger:
     """Every entry and every source, with the place in which each was written.
 
     Attributes:
+        places: by the addresses that expressions use; those of sources begin with `source:`.
         whole: false where some file or record could not be read. What is not found then may well be
             in it, so its absence is no fault of whoever names it.
     """

@@ -17,6 +17,7 @@ from plainguide.model.explorer import ColumnWords, ExplorerPage
 from plainguide.model.fault import FaultAt
 from plainguide.model.glossary import Glossary
 from plainguide.model.history import Snapshot
+from plainguide.model.image import ImageFile
 from plainguide.model.pictures import PictureWords
 from plainguide.model.place import Place
 from plainguide.model.quality import Assessment, Instrument
@@ -226,6 +227,7 @@ class Guide:
         instruments: what patient pages are assessed by; none where they are not.
         assessments: the answers, by topic.
         acceptances: exceptions to rules, as they stand beside what they excuse.
+        images: every image file, by path.
         places: where each of the settings stands, such as `edition.version`, and each term of the
             glossary, such as `glossary.some-term`.
     """
@@ -241,4 +243,5 @@ class Guide:
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
     assessments: Mapping[str, Assessment] = field(default_factory=dict)
     acceptances: tuple[Acceptance, ...] = ()
+    images: Mapping[str, ImageFile] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)

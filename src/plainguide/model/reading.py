@@ -34,17 +34,77 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link as it was written in the text."""
+    """A link as it was written in the text, or an address that stands in it.
+
+    Attributes:
+        place: where its target stands.
+        text: its words, without marks; none where only its target is told, for use elsewhere.
+        start: where it begins.
+    """
 
     place: Place
     target: str
+    text: str | None
+    start: Place
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Image:
+    """An image as it was written in the text.
+
+    Attributes:
+        target: where its file is; empty where that is told elsewhere.
+        alt: what is read out in its place; none where nothing says so.
+        sized: whether width and height are told beside it.
+    """
+
+    place: Place
+    target: str
+    alt: str | None
+    sized: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """The start or the end of an HTML element as it was written in the text.
+
+    Attributes:
+        name: in small letters.
+        attributes: names in small letters, with their values.
+        ends: whether the element ends here.
+    """
+
+    place: Place
+    name: str
+    attributes: tuple[tuple[str, str], ...]
+    ends: bool
+
+    @property
+    def is_image(self) -> bool:
+        """Whether it shows an image."""
+        return self.name == "img"
+
+    @property
+    def anchor(self) -> str | None:
+        """The id that a link can name, if it has one."""
+        given = dict(self.attributes)
+        return given.get("id") or (given.get("name") if self.name == "a" else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An id in the text that a link can name."""
+
+    place: Place
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
     """A line as its author wrote it, with all that is not prose blanked out.
 
-    Expressions, addresses, ids and code are replaced by spaces, so columns still hold.
+    Expressions, addresses, ids, code and words that are marked as another language's are replaced
+    by spaces, so columns still hold.
     """
 
     place: Place
@@ -59,6 +119,8 @@ class Block:
         markdown: compiled Markdown.
         plain: what a reader sees of it, without marks; one string a sentence-like unit
             (a paragraph, a list item, a table's cell).
+        tags: raw HTML.
+        anchors: ids inside of it, and its own.
     """
 
     place: Place
@@ -69,6 +131,9 @@ class Block:
     uses: tuple[Use, ...]
     citations: tuple[Citation, ...]
     links: tuple[Link, ...]
+    images: tuple[Image, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

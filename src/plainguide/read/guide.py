@@ -17,6 +17,7 @@ from plainguide.model.review import Reviews
 from plainguide.model.topic import Topic
 from plainguide.read.acceptances import acceptances
 from plainguide.read.history import read_history
+from plainguide.read.images import read_images
 from plainguide.read.ledger import read_ledger
 from plainguide.read.quality import read_quality
 from plainguide.read.records import places_below, validate
@@ -75,6 +76,7 @@ def read_guide(files: Mapping[str, bytes], found: list[Finding], root: str = "co
         instruments=instruments,
         assessments=assessments,
         acceptances=_acceptances(files, root),
+        images=read_images(below(files, f"{root}/", "")),
         places=places,
     )
 

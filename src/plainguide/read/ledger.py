@@ -51,6 +51,7 @@ def read_ledger(files: Sequence[tuple[str, bytes]], found: list[Finding]) -> Led
             elif is_sources:
                 if source := validate(_SOURCE, parsed, found, (name,)):
                     sources[name] = source
+                    places |= _places_of_source(name, parsed)
             elif entry := validate(_ENTRY, parsed, found, (name,)):
                 entries[name] = entry
                 places |= _places_of(name, parsed)
@@ -95,6 +96,12 @@ def _places_of(name: str, parsed: Parsed) -> dict[str, Place]:
         plain = [s for i, s in enumerate(plain) if not (i == 2 and s in _KEYS_IN_PARTS)]  # noqa: PLR2004 - entry, part, `figures`
         result.setdefault(".".join(plain).rstrip("."), place)
     return result
+
+
+def _places_of_source(name: str, parsed: Parsed) -> dict[str, Place]:
+    """Places by `source:its-id` and `source:its-id.key`, which no address of a figure can be."""
+    below = places_below(parsed, (name,))
+    return {f"source:{name}.{key}".rstrip("."): place for key, place in below.items()}
 
 
 def _unknown_sources(ledger: Ledger) -> Iterator[Finding]:

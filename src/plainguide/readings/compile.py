@@ -72,7 +72,7 @@ class Compiler:
             topic=topic,
             name=name,
             sections=tuple(sections),
-            anchors=frozenset(section.id for section in sections if section.id),
+            anchors=frozenset(_anchors(sections)),
             fingerprint=_fingerprint(topic, name, sections),
             findings=tuple(found),
         )
@@ -134,6 +134,15 @@ def _belongs(draft: _Draft, name: ReadingName, found: list[Finding]) -> bool:
         place = Place(draft.place.path, line)
         found.append(Finding(place, "section-id", f"{message}; move it, or take `only` out"))
     return False
+
+
+def _anchors(sections: Iterable[Section]) -> Iterator[str]:
+    """Every id that a link can name."""
+    for section in sections:
+        if section.id:
+            yield section.id
+        for block in section.blocks:
+            yield from (anchor.id for anchor in block.anchors)
 
 
 def _fingerprint(topic: Topic, name: ReadingName, sections: Iterable[Section]) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plainguide.model.place import Finding, Place
-from plainguide.model.reading import Block, Citation, Link, Use, Written
+from plainguide.model.reading import Block, Citation, Use, Written
 from plainguide.model.topic import Line
 from plainguide.read.markdown import words_of
 from plainguide.readings.blocks import RawBlock
@@ -22,12 +23,13 @@ from plainguide.readings.expressions import (
     data_element,
     spans,
 )
+from plainguide.readings.marks import Marks, marks, without_foreign
 from plainguide.readings.pictures.draw import Pictures
 from plainguide.readings.pictures.parts import Drawn
 
-_LINK = re.compile(r"\]\((?P<target>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
 _NOT_PROSE = re.compile(
-    r"(?P<code>(`+)(?:(?!\2).)+\2)|<!--.*?-->|<[^>]+>|\]\([^)]*\)|\{:?\s*[#.][^}]*\}"
+    r"(?P<code>(`+)(?:(?!\2).)+\2)|<!--.*?-->|<[^>]+>|\]\([^)]*\)"
+    r"|\{:?\s*(?:[#.]|[\w-]+=)[^}]*\}|(?:https?://|\bwww\.)[^\s)\]]+"
 )
 _OPEN_EXPRESSION = re.compile(r"\{\{(?!.*\}\})")
 _ARGUMENT = re.compile(r"(?P<quote>[\"'])(?P<words>.*?)(?P=quote)")
@@ -62,16 +64,28 @@ def compile_block(path: str, raw: RawBlock, tools: Tools, found: list[Finding]) 
     compiled = [line.text if raw.kind == "code" else gathered.line(line) for line in raw.lines]
     markdown = "\n".join(compiled)
     plain = () if raw.kind == "code" or gathered.drawn else words_of(markdown)
+    marked = Marks() if raw.kind == "code" else marks(path, raw.lines)
     return Block(
         place=Place(path, raw.lines[0].number),
         kind="picture" if gathered.drawn else raw.kind,
         markdown=markdown,
         plain=gathered.drawn.words if gathered.drawn else plain,
-        written=tuple(gathered.written),
+        written=_own(gathered.written, marked),
         uses=tuple(gathered.uses),
         citations=tuple(gathered.citations),
-        links=tuple(gathered.links),
+        links=marked.links,
+        images=marked.images,
+        tags=marked.tags,
+        anchors=marked.anchors,
     )
+
+
+def _own(written: Sequence[Written], marked: Marks) -> tuple[Written, ...]:
+    """Lines without the words that are marked as another language's."""
+    if not marked.foreign:
+        return tuple(written)
+    text = without_foreign("\n".join(line.text for line in written), marked.foreign)
+    return tuple(Written(w.place, t) for w, t in zip(written, text.split("\n"), strict=True))
 
 
 class _Gathered:
@@ -82,7 +96,6 @@ class _Gathered:
         self.written: list[Written] = []
         self.uses: list[Use] = []
         self.citations: list[Citation] = []
-        self.links: list[Link] = []
         self._path = path
         self._tools = tools
         self._found = found
@@ -108,7 +121,6 @@ class _Gathered:
         pieces.append(text[end:])
         compiled = "".join(pieces)
         self._before += compiled + "\n"
-        self._take_links(line)
         prose = _NOT_PROSE.sub(lambda match: " " * len(match[0]), "".join([*own, text[end:]]))
         self.written.append(Written(Place(self._path, line.number), prose))
         return compiled
@@ -147,11 +159,6 @@ class _Gathered:
 
     def _take_uses(self, place: Place, *shown: Shown) -> None:
         self.uses += [Use(place, s.ref, s.phrase.value, s.phrase.text) for s in shown]
-
-    def _take_links(self, line: Line) -> None:
-        for link in _LINK.finditer(line.text):
-            place = Place(self._path, line.number, link.start("target") + 1)
-            self.links.append(Link(place, link["target"]))
 
 
 def _words_in(expression: re.Match[str]) -> str:

@@ -1,19 +1,18 @@
-"""A row a topic: reading levels, assessments, findings and review."""
+"""A row a topic: reading levels, assessments, findings and review, as text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-from plainguide.checks.levels import levels
-from plainguide.checks.syllables import Syllables
 from plainguide.model.guide import Guide
-from plainguide.model.quality import score
-from plainguide.model.reading import Reading
-from plainguide.model.review import state_of
-from plainguide.model.topic import ReadingName
 from plainguide.steps.check import Checked
+from plainguide.steps.rows import Row, rows
 
-_GRADES = {"flesch-kincaid": "FK", "smog": "SMOG", "gunning-fog": "Fog", "coleman-liau": "CLI"}
+_GRADES = {
+    "flesch-kincaid": "FK",
+    "smog": "SMOG",
+    "gunning-fog": "Fog",
+    "coleman-liau": "CLI",
+    "ari": "ARI",
+}
 
 
 def report(checked: Checked) -> str:
@@ -26,40 +25,23 @@ def report(checked: Checked) -> str:
     guide = checked.guide
     if guide is None:
         return ""
-    rows = [_heads(guide), *(_row(readings, checked, guide) for readings in _topics(checked))]
-    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+    table = [_heads(guide), *(_cells(row, guide) for row in rows(checked, guide))]
+    widths = [max(len(cells[i]) for cells in table) for i in range(len(table[0]))]
     return "\n".join(
         "  ".join(cell.rjust(w) if i else cell.ljust(w) for i, (cell, w) in enumerate(pairs))
-        for pairs in (list(zip(row, widths, strict=True)) for row in rows)
+        for pairs in (list(zip(cells, widths, strict=True)) for cells in table)
     )
 
 
-def _topics(checked: Checked) -> Iterator[Mapping[ReadingName, Reading]]:
-    yield from checked.readings.values()
-
-
 def _heads(guide: Guide) -> list[str]:
-    grades = [*_GRADES.values(), "ARI", "bare", "median", "longest"]
-    return ["topic", *grades, *guide.instruments, "findings", "read", "review"]
+    grades = [*_GRADES.values(), "bare", "median", "longest"]
+    return ["topic", *grades, *guide.instruments, "findings", "accepted", "read", "review"]
 
 
-def _row(readings: Mapping[ReadingName, Reading], checked: Checked, guide: Guide) -> list[str]:
-    patient = readings["patient"]
-    topic = patient.topic.front.id
-    found = levels(patient, Syllables(guide.syllables or {}), guide.settings.names)
-    grades = [f"{found.grades[name]:.1f}" for name in (*_GRADES, "ari")]
-    measured = [*grades, f"{found.without_names:.1f}", f"{found.median:g}", str(found.longest)]
-    assessed = guide.assessments.get(topic, {})
-    scores = [f"{score(assessed[n]):.0f}" if n in assessed else "–" for n in guide.instruments]
-    number = sum(finding.place.path == patient.topic.path for finding in checked.findings)
-    state, _ = state_of(guide.reviews, topic, "patient", patient.fingerprint)
-    return [topic, *measured, *scores, str(number), _read(readings, guide), state]
-
-
-def _read(readings: Mapping[ReadingName, Reading], guide: Guide) -> str:
-    """The share of a topic's figures that were read at their source."""
-    refs = {use.ref for reading in readings.values() for b in reading.blocks for use in b.uses}
-    bounds = [bound for ref in refs if (bound := guide.ledger.bind(ref))]
-    if not bounds:
-        return "–"
-    return f"{100 * sum(bound.checked is not None for bound in bounds) / len(bounds):.0f}%"
+def _cells(row: Row, guide: Guide) -> list[str]:
+    grades = [f"{row.grades[name]:.1f}" for name in _GRADES]
+    measured = [*grades, f"{row.bare:.1f}", f"{row.median:g}", str(row.longest)]
+    scores = [f"{row.scores[n]:.0f}" if n in row.scores else "–" for n in guide.instruments]
+    read = "–" if row.read is None else f"{row.read:.0f}%"
+    found = [str(len(row.findings)), str(row.accepted)]
+    return [row.topic, *measured, *scores, *found, read, row.reviews["patient"]]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
+from plainguide.checks.handbook import rule_page, told
+from plainguide.checks.registry import rules
 from plainguide.model.place import Finding
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -27,7 +29,7 @@ def sarif(findings: Sequence[Finding], version: str) -> str:
                     "driver": {
                         "name": "plainguide",
                         "version": version,
-                        "rules": [{"id": code} for code in codes],
+                        "rules": [_rule(code) for code in codes],
                     }
                 },
                 "columnKind": "unicodeCodePoints",
@@ -36,6 +38,20 @@ def sarif(findings: Sequence[Finding], version: str) -> str:
         ],
     }
     return json.dumps(log, indent=2, ensure_ascii=False)
+
+
+def _rule(code: str) -> Mapping[str, object]:
+    """What a viewer shows of a rule; of a fault that is no rule's there is only its name."""
+    if code not in rules():
+        return {"id": code}
+    rule = rules()[code]
+    page = rule_page(rule)
+    return {
+        "id": code,
+        "shortDescription": {"text": told(rule).summary},
+        "help": {"text": page, "markdown": page},
+        "defaultConfiguration": {"level": rule.level},
+    }
 
 
 def _result(finding: Finding) -> Mapping[str, object]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from plainguide.checks.registry import Compiled, Hit, each_reading
 from plainguide.model.reading import Reading
 
-_ELSEWHERE = ("https://", "mailto:", "tel:")
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _MADE = ("../changes.md", "../evidence/index.md", "../evidence/sources.md", "../trials.md")
 """Pages that every guide has, though nobody writes them."""
 _GLOSSARY = "glossary.md"
@@ -23,14 +24,14 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     `../evidence/index.md`, `../evidence/sources.md`, `../trials.md` and `../changes.md`, the
     glossary as `glossary.md` and `#` with the name of a term.
 
-    Why: a frightened reader who lands on nothing does not try twice.
-
-    Bad:  see [how it is tested](its-test.md#ihc)   (no topic `its-test`)
-    Good: see [how it is tested](its-tests.md#ihc)
+    Why:    a frightened reader who lands on nothing does not try twice.
+    Bad:    see [how it is tested](its-test.md#ihc)   (no topic `its-test`)
+    Good:   see [how it is tested](its-tests.md#ihc)
+    Source: WCAG 2.2, success criterion 2.4.4 (link purpose); NHS digital service manual, links.
     """
     for block in reading.blocks:
         for link in block.links:
-            if not link.target.startswith(_ELSEWHERE) and (
+            if not _ELSEWHERE.match(link.target) and (
                 message := _fault(link.target, reading, compiled)
             ):
                 yield link.place, message

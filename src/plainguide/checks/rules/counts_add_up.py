@@ -13,11 +13,11 @@ from plainguide.model.figure import Count, FigureRecord, Share
 def find(bound: Bound, compiled: Compiled) -> Iterator[Hit]:
     """Find counts that differ from the sum of the figures under `sum_of`.
 
-    Why: complete and partial responses make up all responses; where they do not, one of them is
-    mistyped or is of another group.
-
-    Bad:  count: 33, sum_of: [complete, partial]   (3 and 29)
-    Good: count: 32, sum_of: [complete, partial]
+    Why:    complete and partial responses make up all responses; where they do not, one of them is
+            mistyped or is of another group.
+    Bad:    count: 33, sum_of: [complete, partial]   (3 and 29)
+    Good:   count: 32, sum_of: [complete, partial]
+    Source: CONSORT 2010, item 13: numbers of participants add up through the report.
     """
     figure = bound.figure
     if not isinstance(figure, Share | Count) or not figure.sum_of:

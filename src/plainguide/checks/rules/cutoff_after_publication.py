@@ -13,10 +13,10 @@ from plainguide.model.part import DataCut, PartRecord
 def find(part: Sourced[PartRecord], compiled: Compiled) -> Iterator[Hit]:
     """Find data cut-offs later than the day or the year in which their source came out.
 
-    Why: nobody publishes data of the future; one of the two dates is wrong.
-
-    Bad:  cutoff: 2024-03-28   (in a paper of 2023)
-    Good: cutoff: 2022-03-28
+    Why:    nobody publishes data of the future; one of the two dates is wrong.
+    Bad:    cutoff: 2024-03-28   (in a paper of 2023)
+    Good:   cutoff: 2022-03-28
+    Source: a rule of this project's own: nothing is published before it is known.
     """
     ledger = compiled.guide.ledger
     source = ledger.sources.get(part.source)

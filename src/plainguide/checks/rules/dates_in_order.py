@@ -18,10 +18,10 @@ def find(part: Sourced[PartRecord], compiled: Compiled) -> Iterator[Hit]:
     A superseded data cut ends before the one that replaces it; what is known as of a day happened
     by that day; a text is read on or after the day it came out.
 
-    Why: one wrong year turns an old state into a new one.
-
-    Bad:  approved_on 2027-01-19, as_of 2026-11-24
-    Good: approved_on 2023-01-19, as_of 2026-11-24
+    Why:    one wrong year turns an old state into a new one.
+    Bad:    approved_on 2027-01-19, as_of 2026-11-24
+    Good:   approved_on 2023-01-19, as_of 2026-11-24
+    Source: a rule of this project's own: a date that precedes its cause is a slip.
     """
     places = compiled.guide.ledger.places
     for key, message in (*_cut(part), *_known(part), *_read(part, compiled)):

@@ -12,11 +12,12 @@ from plainguide.model.evidence import Bound
 def find(bound: Bound, compiled: Compiled) -> Iterator[Hit]:
     """Find disputes that are not settled: the same figure of two sources, none of them preferred.
 
-    Why: where sources disagree both values are kept and one is shown. Which one, and why, must be
-    said where others can judge it.
-
-    Bad:  disputes: pfs          (and `pfs` does not say why it is preferred)
-    Good: preferred: The paper replaces the abstract.   (in `pfs`)
+    Why:    where sources disagree both values are kept and one is shown. Which one, and why, must
+            be said where others can judge it.
+    Bad:    disputes: pfs          (and `pfs` does not say why it is preferred)
+    Good:   preferred: The paper replaces the abstract.   (in `pfs`)
+    Source: a rule of this project's own: of two published values both are kept, and one is chosen
+            in the open.
     """
     figure, ledger = bound.figure, compiled.guide.ledger
     if figure.preferred and not any(

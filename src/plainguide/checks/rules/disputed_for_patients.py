@@ -12,11 +12,11 @@ from plainguide.model.reading import Reading
 def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     """Find figures in the patient reading that give way to a preferred one.
 
-    Why: the professional page can show both values with their sources; a patient needs the one that
-    stands.
-
-    Bad:  {{ some_trial.final.pfs_abstract }}   (it says `disputes: pfs`)
-    Good: {{ some_trial.final.pfs }}
+    Why:    the professional page can show both values with their sources; a patient needs the one
+            that stands.
+    Bad:    {{ some_trial.final.pfs_abstract }}   (it says `disputes: pfs`)
+    Good:   {{ some_trial.final.pfs }}
+    Source: IPDAS, domain on evidence: uncertainty around figures is told plainly.
     """
     if reading.name != "patient":
         return

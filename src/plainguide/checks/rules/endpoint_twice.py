@@ -14,11 +14,11 @@ from plainguide.model.part import PartRecord
 def find(part: Sourced[PartRecord], compiled: Compiled) -> Iterator[Hit]:
     """Find figures of one data cut with the same end point and the same arm.
 
-    Why: trials are set side by side with one figure for each end point and arm; of two, one would
-    be dropped without a word. Where sources differ, one `disputes` the other.
-
-    Bad:  slept: {endpoint: slept, …}, slept_well: {endpoint: slept, …}
-    Good: slept: {endpoint: slept, …}, slept_well: {…}
+    Why:    trials are set side by side with one figure for each end point and arm; of two, one
+            would be dropped without a word. Where sources differ, one `disputes` the other.
+    Bad:    slept: {endpoint: slept, …}, slept_well: {endpoint: slept, …}
+    Good:   slept: {endpoint: slept, …}, slept_well: {…}
+    Source: CONSORT 2010, item 17a: one result for each outcome and group.
     """
     first: dict[tuple[str, str | None], str] = {}
     figures = part.held.figures

@@ -15,10 +15,10 @@ from plainguide.model.place import Place
 def find(guide: Guide, compiled: Compiled) -> Iterator[Hit]:  # noqa: ARG001 - a rule's shape
     """Find plain meanings that, taken together, are above the grade that `guide.yml` allows.
 
-    Why: whoever looks a word up is already at a hard place.
-
-    Bad:  plain: An undesirable effect attributable to the administration of a pharmaceutical.
-    Good: plain: An unwanted effect of a medicine.
+    Why:    whoever looks a word up is already at a hard place.
+    Bad:    plain: An undesirable effect attributable to the administration of a pharmaceutical.
+    Good:   plain: An unwanted effect of a medicine.
+    Source: Federal Plain Language Guidelines (USA): define a term in words that are easier.
     """
     if not guide.glossary or guide.syllables is None:
         return

@@ -16,11 +16,11 @@ from plainguide.model.figure import Share
 def find(bound: Bound, compiled: Compiled) -> Iterator[Hit]:  # noqa: ARG001 - a rule's shape
     """Find 95% intervals of shares that neither Clopper–Pearson nor Wilson gives.
 
-    Why: a mistyped end of an interval still looks like an interval. Papers use other methods too,
-    so this only warns; say under `accept` why the published interval is right.
-
-    Bad:  count: 33, of: 84, ci: [28.8, 55.0]
-    Good: count: 33, of: 84, ci: [28.8, 50.5]
+    Why:    a mistyped end of an interval still looks like an interval. Papers use other methods
+            too, so this only warns; say under `accept` why the published interval is right.
+    Bad:    count: 33, of: 84, ci: [28.8, 55.0]
+    Good:   count: 33, of: 84, ci: [28.8, 50.5]
+    Source: Clopper and Pearson 1934; Wilson 1927.
     """
     figure = bound.figure
     if not isinstance(figure, Share) or None in (figure.ci, figure.count, figure.of):

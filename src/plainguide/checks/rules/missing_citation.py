@@ -12,11 +12,11 @@ from plainguide.model.reading import Reading
 def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     """Find paragraphs, lists and tables with a figure whose source they do not cite.
 
-    Why: a professional must be able to go from a number to its source in one step, and a citation
-    of some other source is worse than none.
-
-    Bad:  Confirmed response was {{ some_trial.final.orr }}.
-    Good: Confirmed response was {{ some_trial.final.orr }} {{ cite("doe-2025") }}.
+    Why:    a professional must be able to go from a number to its source in one step, and a
+            citation of some other source is worse than none.
+    Bad:    Confirmed response was {{ some_trial.final.orr }}.
+    Good:   Confirmed response was {{ some_trial.final.orr }} {{ cite("doe-2025") }}.
+    Source: ICMJE Recommendations, section on references.
     """
     if reading.name != "professional":
         return

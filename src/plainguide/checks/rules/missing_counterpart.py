@@ -13,11 +13,11 @@ from plainguide.model.topic import READINGS, ReadingName
 def find(readings: Mapping[ReadingName, Reading], compiled: Compiled) -> Iterator[Hit]:  # noqa: ARG001 - a rule's shape
     """Find sections without a counterpart in the other reading.
 
-    Why: the switch between the readings lands on the same section, and a reader who follows it
-    must not fall into a hole.
-
-    Bad:  a section `{#results}` with text in a `/// professional` block and none for patients
-    Good: text for both, or a heading that says so: `## Dosing {#dosing only=professional}`
+    Why:    the switch between the readings lands on the same section, and a reader who follows it
+            must not fall into a hole.
+    Bad:    a section `{#results}` with text in a `/// professional` block and none for patients
+    Good:   text for both, or a heading that says so: `## Dosing {#dosing only=professional}`
+    Source: a rule of this project's own: one text, two readings, and neither lacks a part.
     """
     for name in READINGS:
         other = READINGS[1 - READINGS.index(name)]

@@ -14,11 +14,11 @@ from plainguide.model.figure import Count, Share
 def find(bound: Bound, compiled: Compiled) -> Iterator[Hit]:
     """Find figures that are greater than the one they are `within`.
 
-    Why: severe cases are among all cases. A greater number of severe ones is a slip, often of a
-    line in a table.
-
-    Bad:  value: 66.3, within: any_grade   (where any_grade is 3.5)
-    Good: value: 3.5, within: any_grade    (where any_grade is 66.3)
+    Why:    severe cases are among all cases. A greater number of severe ones is a slip, often of a
+            line in a table.
+    Bad:    value: 66.3, within: any_grade   (where any_grade is 3.5)
+    Good:   value: 3.5, within: any_grade    (where any_grade is 66.3)
+    Source: a rule of this project's own: a part of a group is never larger than the group.
     """
     figure = bound.figure
     if not isinstance(figure, Share | Count) or not figure.within:

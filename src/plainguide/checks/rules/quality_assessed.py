@@ -14,11 +14,12 @@ from plainguide.model.reading import Reading
 def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     """Find pages without a full assessment, below its least score, or with an unfounded yes.
 
-    Why: an instrument such as the CDC's index asks what no formula can count. A yes must show its
-    place in the text, so that anyone can judge it, and so that it falls when the text changes.
-
-    Bad:  "1": {answer: "yes", says: words that are not on the page}
-    Good: "1": {answer: "yes", says: It can help you to sleep}
+    Why:    an instrument such as the CDC's index asks what no formula can count. A yes must show
+            its place in the text, so that anyone can judge it, and so that it falls when the text
+            changes.
+    Bad:    "1": {answer: "yes", says: words that are not on the page}
+    Good:   "1": {answer: "yes", says: It can help you to sleep}
+    Source: CDC Clear Communication Index; AHRQ, Patient Education Materials Assessment Tool.
     """
     guide, topic = compiled.guide, reading.topic.front.id
     if reading.name != "patient" or not guide.instruments:

@@ -19,11 +19,11 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     Measured are paragraphs, lists and boxes as a reader sees them, figures included. Headings and
     tables are left out: they are short, and would make the text look easier than it is.
 
-    Why: most adults read best well below the grade at which they left school, and fear takes
-    another grade away.
-
-    Bad:  The administration of the medication necessitates regular evaluation.
-    Good: You will need regular checks while you take this medicine.
+    Why:    most adults read best well below the grade at which they left school, and fear takes
+            another grade away.
+    Bad:    The administration of the medication necessitates regular evaluation.
+    Good:   You will need regular checks while you take this medicine.
+    Source: Kincaid 1975; McLaughlin 1969; Gunning 1952; Coleman and Liau 1975.
     """
     if reading.name != "patient" or compiled.guide.syllables is None:
         return

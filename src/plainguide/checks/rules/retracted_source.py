@@ -12,10 +12,10 @@ from plainguide.model.evidence import Bound
 def find(bound: Bound, compiled: Compiled) -> Iterator[Hit]:
     """Find figures whose source, or whose place of reading, has been retracted.
 
-    Why: a retracted number goes on being copied for years; here it stops.
-
-    Bad:  source: doe-2020   (which has a notice of kind `retraction`)
-    Good: source: roe-2021
+    Why:    a retracted number goes on being copied for years; here it stops.
+    Bad:    source: doe-2020   (which has a notice of kind `retraction`)
+    Good:   source: roe-2021
+    Source: COPE retraction guidelines; ICMJE Recommendations, section on retractions.
     """
     read_in = bound.checked.read_in if bound.checked else bound.source
     for name in dict.fromkeys((bound.source, read_in)):

@@ -14,10 +14,10 @@ from plainguide.model.reading import Reading
 def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     """Find patient sentences with more words than `guide.yml` allows, and pages of long ones.
 
-    Why: who is tired or afraid loses the thread of a long sentence, whatever its words.
-
-    Bad:  a sentence of 30 words
-    Good: three sentences of ten
+    Why:    who is tired or afraid loses the thread of a long sentence, whatever its words.
+    Bad:    a sentence of 30 words
+    Good:   three sentences of ten
+    Source: GOV.UK content design: sentences of up to 25 words.
     """
     limits = compiled.guide.settings.sentences
     if reading.name != "patient" or limits is None:

@@ -14,10 +14,10 @@ from plainguide.model.figure import Share
 def find(bound: Bound, compiled: Compiled) -> Iterator[Hit]:  # noqa: ARG001 - a rule's shape
     """Find shares that differ from `count` / `of` by more than rounding.
 
-    Why: a slip of the pen in a percentage is invisible to the eye and obvious to a division.
-
-    Bad:  value: 93.3, count: 33, of: 84
-    Good: value: 39.3, count: 33, of: 84
+    Why:    a slip of the pen in a percentage is invisible to the eye and obvious to a division.
+    Bad:    value: 93.3, count: 33, of: 84
+    Good:   value: 39.3, count: 33, of: 84
+    Source: a rule of this project's own: a percentage follows from its count and whole.
     """
     figure = bound.figure
     if not isinstance(figure, Share) or figure.count is None or figure.of is None:

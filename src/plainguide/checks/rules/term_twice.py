@@ -13,10 +13,10 @@ from plainguide.model.topic import READINGS
 def find(guide: Guide, compiled: Compiled) -> Iterator[Hit]:  # noqa: ARG001 - a rule's shape
     """Find forms that stand under two terms in one reading.
 
-    Why: a word on a page leads to one meaning; with two, chance would choose.
-
-    Bad:  infusion: forms: {patient: [drip]}, and drip: term: {patient: drip}
-    Good: infusion: forms: {patient: [drip]}
+    Why:    a word on a page leads to one meaning; with two, chance would choose.
+    Bad:    infusion: forms: {patient: [drip]}, and drip: term: {patient: drip}
+    Good:   infusion: forms: {patient: [drip]}
+    Source: a rule of this project's own: one word, one meaning.
     """
     for reading in READINGS:
         first: dict[str, str] = {}

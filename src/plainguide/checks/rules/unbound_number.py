@@ -17,10 +17,11 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     A percentage, an interval, a duration, a count of people, a dose, a date, a p-value, a ratio
     or any decimal number is clinical until it is shown to come from the ledger.
 
-    Why: a typed number has no source, is not recomputed, and may differ between the two readings.
-
-    Bad:  It worked in 38% of people.
-    Good: It worked in {{ some_trial.primary.orr }}.
+    Why:    a typed number has no source, is not recomputed, and may differ between the two
+            readings.
+    Bad:    It worked in 38% of people.
+    Good:   It worked in {{ some_trial.primary.orr }}.
+    Source: a rule of this project's own: every clinical number has one home, with its source.
     """
     front = reading.topic.front
     titles = [

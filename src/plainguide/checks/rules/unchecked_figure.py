@@ -12,11 +12,11 @@ from plainguide.model.reading import Reading
 def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     """Find figures with `checked: none` in the patient reading.
 
-    Why: a number that was never confirmed may be noted in the ledger, but no patient may be asked
-    to rely on it.
-
-    Bad:  {{ trial.final.ild }}   (checked: none)
-    Good: {{ trial.final.orr }}   (checked: {in: smith-2024, on: 2026-11-24})
+    Why:    a number that was never confirmed may be noted in the ledger, but no patient may be
+            asked to rely on it.
+    Bad:    {{ trial.final.ild }}   (checked: none)
+    Good:   {{ trial.final.orr }}   (checked: {in: smith-2024, on: 2026-11-24})
+    Source: IPDAS, domain on evidence: what patients are told rests on what was read.
     """
     if reading.name != "patient":
         return

@@ -17,6 +17,7 @@ from plainguide.model.reading import Block, Reading, Written
 _LABEL = 5
 """Up to how many words a sentence without a verb that says something can have, as a heading has."""
 _ITEM = re.compile(r"(?:[-*+]|\d+[.)])\s")
+_URGENT = "!!! danger"
 _STATES = frozenset(("paragraph", "list", "table", "box"))
 
 
@@ -43,8 +44,8 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     """Find paragraphs, lists and tables of the professional reading that state facts uncited.
 
     A citation or a link to a page that has one serves its whole paragraph, list item, table or
-    box. A lead-in that ends in a colon, a question, a short label, advice, and what the guide says
-    of itself need none.
+    box. A lead-in that ends in a colon, a question, a short label, advice, an urgent box, and what
+    the guide says of itself need none.
 
     Why: a professional who shares a link vouches for it, and can do so only for what can be looked
     up.
@@ -71,14 +72,16 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
 
 def _unserved(block: Block) -> Iterator[list[Sentence]]:
     """The sentences of each part of a block that has no source; none of a lead-in."""
-    if block.kind not in _STATES:
+    if block.kind not in _STATES or block.markdown.startswith(_URGENT):
         return
     found = list(sentences_of(block))
     if block.kind == "paragraph" and found and found[-1].text.rstrip().endswith(":"):
         return
     starts = [line.place.line for line in block.written if _ITEM.match(line.text)]
     starts = starts if block.kind == "list" else []
+    # Of a figure without its source the rule `missing-citation` tells.
     sources = [*(c.place for c in block.citations), *(link.place for link in block.links)]
+    sources += [use.place for use in block.uses]
     served = {bisect_right(starts, place.line) for place in sources}
     for number, unit in groupby(found, key=lambda s: bisect_right(starts, s.place.line)):
         if number not in served:

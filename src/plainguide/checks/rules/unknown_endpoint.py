@@ -13,11 +13,11 @@ from plainguide.model.evidence import Bound
 def find(bound: Bound, compiled: Compiled) -> Iterator[Hit]:
     """Find figures whose `endpoint` the settings do not name.
 
-    Why: trials are set side by side by their end points; a result under a misspelt name is missing
-    from the table, and nobody sees that it is.
-
-    Bad:  endpoint: respones
-    Good: endpoint: response
+    Why:    trials are set side by side by their end points; a result under a misspelt name is
+            missing from the table, and nobody sees that it is.
+    Bad:    endpoint: respones
+    Good:   endpoint: response
+    Source: a rule of this project's own: a name that is misspelt joins no table.
     """
     endpoint, known = bound.figure.endpoint, compiled.guide.settings.endpoints
     if endpoint is None or endpoint in known:

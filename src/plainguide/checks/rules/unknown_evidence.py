@@ -14,11 +14,11 @@ from plainguide.model.topic import ReadingName
 def find(readings: Mapping[ReadingName, Reading], compiled: Compiled) -> Iterator[Hit]:
     """Find entries under `evidence` that are not in the ledger.
 
-    Why: the list says what must be looked at again when a source changes; a name that leads
-    nowhere is a page that nobody will look at.
-
-    Bad:  evidence: [some_trail]   (no such entry)
-    Good: evidence: [some_trial]
+    Why:    the list says what must be looked at again when a source changes; a name that leads
+            nowhere is a page that nobody will look at.
+    Bad:    evidence: [some_trail]   (no such entry)
+    Good:   evidence: [some_trial]
+    Source: a rule of this project's own: a name that is misspelt binds nothing.
     """
     topic, ledger = readings["patient"].topic, compiled.guide.ledger
     for index, name in enumerate(topic.front.evidence):

@@ -13,10 +13,11 @@ from plainguide.model.entry import AnyEntry, Therapy, Trial
 def find(named: tuple[str, AnyEntry], compiled: Compiled) -> Iterator[Hit]:
     """Find arms and statements whose `therapy` is not a therapy of the ledger.
 
-    Why: what was tried, what is approved and what is recommended are brought together by that name.
-
-    Bad:  therapy: clam_tea   (no such entry)
-    Good: therapy: calm_tea, or no `therapy` where there is no entry
+    Why:    what was tried, what is approved and what is recommended are brought together by that
+            name.
+    Bad:    therapy: clam_tea   (no such entry)
+    Good:   therapy: calm_tea, or no `therapy` where there is no entry
+    Source: a rule of this project's own: a name that is misspelt joins no table.
     """
     ledger = compiled.guide.ledger
     known = [name for name, entry in ledger.entries.items() if isinstance(entry, Therapy)]

@@ -14,10 +14,10 @@ from plainguide.model.place import Place
 def find(guide: Guide, compiled: Compiled) -> Iterator[Hit]:  # noqa: ARG001 - a rule's shape
     """Find topics in the order of reading that no file of their group's folder holds.
 
-    Why: a slip here puts a page where nobody looks for it.
-
-    Bad:  groups: [{id: basics, topics: [calm-teas]}]
-    Good: groups: [{id: basics, topics: [calm-tea]}]
+    Why:    a slip here puts a page where nobody looks for it.
+    Bad:    groups: [{id: basics, topics: [calm-teas]}]
+    Good:   groups: [{id: basics, topics: [calm-tea]}]
+    Source: a rule of this project's own: a sign-off or assessment of no topic is lost.
     """
     groups = {topic.front.id: topic.group for topic in guide.topics}
     for number, group in enumerate(guide.settings.groups):

@@ -13,11 +13,11 @@ from plainguide.model.entry import AnyEntry, Trial
 def find(named: tuple[str, AnyEntry], compiled: Compiled) -> Iterator[Hit]:
     """Find traits of a trial that the settings do not name.
 
-    Why: who took part decides what a result means; a trait under a misspelt name is missing from
-    the table of trials, and nobody sees that it is.
-
-    Bad:  traits: {agee: 18 or older}
-    Good: traits: {age: 18 or older}
+    Why:    who took part decides what a result means; a trait under a misspelt name is missing from
+            the table of trials, and nobody sees that it is.
+    Bad:    traits: {agee: 18 or older}
+    Good:   traits: {age: 18 or older}
+    Source: a rule of this project's own: a name that is misspelt joins no table.
     """
     name, entry = named
     known = compiled.guide.settings.traits

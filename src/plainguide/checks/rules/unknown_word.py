@@ -14,11 +14,11 @@ from plainguide.model.reading import Reading
 def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     """Find words of the patient reading that no syllable list knows.
 
-    Why: the reading level is only as true as the syllables behind it. The names of medicines and
-    British spellings are often missing from the dictionary, and a misspelt word always is.
-
-    Bad:  a patient page says "oolong", and syllables.yml does not
-    Good: syllables.yml has `oolong: 2`
+    Why:    the reading level is only as true as the syllables behind it. The names of medicines and
+            British spellings are often missing from the dictionary, and a misspelt word always is.
+    Bad:    a patient page says "oolong", and syllables.yml does not
+    Good:   syllables.yml has `oolong: 2`
+    Source: a rule of this project's own: a formula cannot count what nobody has counted.
     """
     if reading.name != "patient" or compiled.guide.syllables is None:
         return

@@ -13,10 +13,10 @@ from plainguide.model.figure import Count, Duration, Ratio, Share
 def find(bound: Bound, compiled: Compiled) -> Iterator[Hit]:  # noqa: ARG001 - a rule's shape
     """Find values that lie outside their interval or range.
 
-    Why: an estimate is always inside its own interval; if not, one of three numbers is mistyped.
-
-    Bad:  value: 8.1, ci: [9.2, 10.2]
-    Good: value: 8.1, ci: [4.2, 10.2]
+    Why:    an estimate is always inside its own interval; if not, one of three numbers is mistyped.
+    Bad:    value: 8.1, ci: [9.2, 10.2]
+    Good:   value: 8.1, ci: [4.2, 10.2]
+    Source: a rule of this project's own: an estimate lies inside its own interval.
     """
     figure = bound.figure
     if isinstance(figure, Share | Duration | Ratio):
