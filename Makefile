@@ -3,7 +3,7 @@
 bin := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site test check serve lint format screens lock setup-site setup-test clean
+.PHONY: help site test check bench serve lint format screens lock setup-site setup-test clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -13,6 +13,9 @@ site: setup-site ## Make the site and the handouts in build/
 
 check: setup-site ## Check the content, and list every finding
 	@$(bin)/plainguide check
+
+bench: setup-site ## Time the check of 1,000 topics beside a stock Material build; long
+	@$(bin)/python bench/speed.py $(BENCH)
 
 serve: setup-site ## Show the site, and renew it at each change
 	@$(bin)/plainguide serve

@@ -21,9 +21,6 @@ from plainguide.checks.formats.text import text
 from plainguide.checks.handbook import rule_list, rule_page
 from plainguide.checks.registry import Rule, rules
 from plainguide.steps import history
-from plainguide.steps.audit import audit as audit_built
-from plainguide.steps.audit import told
-from plainguide.steps.build import build as build_all
 from plainguide.steps.check import FindingsError
 from plainguide.steps.check import check as check_content
 from plainguide.steps.files import write_whole
@@ -173,6 +170,8 @@ def handbook(folder: Path) -> None:
 @_as_of
 def build(layout: Layout, as_of: date) -> None:
     """Check the content, then make pages, handouts and the site."""
+    from plainguide.steps.build import build as build_all  # noqa: PLC0415 - it brings WeasyPrint
+
     console = Console(highlight=False, soft_wrap=True)
     spinner: Status | None = None
     try:
@@ -197,12 +196,14 @@ def build(layout: Layout, as_of: date) -> None:
 @_format
 def audit(layout: Layout, as_of: date, form: str) -> None:
     """Read back all that was built, and compare each number with the ledger."""
+    from plainguide.steps import audit as step  # noqa: PLC0415 - it brings WeasyPrint
+
     try:
-        seen = audit_built(layout, as_of)
+        seen = step.audit(layout, as_of)
     except FindingsError as error:
         _stop(None, text(error.findings))
     if form == "text":
-        click.echo(told(seen))
+        click.echo(step.told(seen))
     if output := _FORMATS[form](seen.findings):
         click.echo(output)
     if seen.findings:

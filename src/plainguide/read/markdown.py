@@ -14,6 +14,8 @@ import markdown
 from lxml import etree
 from lxml import html as lxml_html
 
+from plainguide.read.plain import simple_units
+
 EXTENSIONS = ("admonition", "attr_list", "def_list", "fenced_code", "md_in_html", "tables", "toc")
 
 _UNITS = frozenset(
@@ -33,6 +35,12 @@ def to_html(text: str) -> str:
 def _converter() -> markdown.Markdown:
     """One converter for all, because making one takes longer than a page does."""
     return markdown.Markdown(extensions=list(EXTENSIONS), output_format="html")
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of one block of Markdown, as `plain_units` has them; rendered only if need be."""
+    simple = simple_units(text)
+    return plain_units(to_html(text)) if simple is None else simple
 
 
 def plain_units(fragment: str) -> tuple[str, ...]:

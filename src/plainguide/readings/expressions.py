@@ -28,6 +28,9 @@ _CODE_SPAN = re.compile(r"(`+)(?:(?!\1).)+\1")
 _SENTENCE_START = re.compile(
     r"(?:\A\s*|[.!?]\*{0,2}\s+|(?:\A|\n)\s*(?:[-*+]|\d+\.)\s+|\|\s*)[*_(\"“]*\Z"
 )
+_BETWEEN = ' \t\n*_("“'
+_MARK = 40
+"""More than what ends a sentence or marks an item can be long; the rest need not be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ Result = Shown | Cited | Asked
 
 def spans(text: str) -> Iterator[re.Match[str]]:
     """The expressions of one line, in order; those inside code spans are only shown, not run."""
+    if "{{" not in text:
+        return
     quoted = [match.span() for match in _CODE_SPAN.finditer(text)]
     for match in SPAN.finditer(text):
         if not any(start <= match.start() < end for start, end in quoted):
@@ -151,7 +156,8 @@ class Evaluator:
 
 def at_sentence_start(before: str) -> bool:
     """Tell whether what follows `before`, in the same block, starts a sentence or an item."""
-    return bool(_SENTENCE_START.search(before))
+    end = len(before.rstrip(_BETWEEN))
+    return bool(_SENTENCE_START.search(before, max(0, end - _MARK)))
 
 
 def data_element(shown: Shown, *, capital: bool) -> str:

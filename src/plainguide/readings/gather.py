@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from plainguide.model.place import Finding, Place
 from plainguide.model.reading import Block, Citation, Use, Written
 from plainguide.model.topic import Line
-from plainguide.read.markdown import plain_units, to_html
+from plainguide.read.markdown import words_of
 from plainguide.readings.blocks import RawBlock
 from plainguide.readings.cites import cite_mark
 from plainguide.readings.expressions import (
@@ -63,7 +63,7 @@ def compile_block(path: str, raw: RawBlock, tools: Tools, found: list[Finding]) 
     gathered = _Gathered(path, tools, found, alone=alone)
     compiled = [line.text if raw.kind == "code" else gathered.line(line) for line in raw.lines]
     markdown = "\n".join(compiled)
-    plain = () if raw.kind == "code" or gathered.drawn else plain_units(to_html(markdown))
+    plain = () if raw.kind == "code" or gathered.drawn else words_of(markdown)
     marked = Marks() if raw.kind == "code" else marks(path, raw.lines)
     return Block(
         place=Place(path, raw.lines[0].number),
@@ -104,7 +104,7 @@ class _Gathered:
 
     def line(self, line: Line) -> str:
         """Compile one line, and take note of what it holds."""
-        text, masked, pieces, end = line.text, list(line.text), [], 0
+        text, own, pieces, end = line.text, [], [], 0
         for span in spans(text):
             pieces.append(text[end : span.start()])
             place = Place(self._path, line.number, span.start() + 1)
@@ -112,16 +112,16 @@ class _Gathered:
             if said.startswith("<sup"):
                 pieces[-1] = pieces[-1].rstrip()
             pieces.append(said)
-            masked[span.start() : span.end()] = _words_in(span)
+            own += [text[end : span.start()], _words_in(span)]
             end = span.end()
-        if unclosed := _OPEN_EXPRESSION.search(text, end):
+        if "{{" in text and (unclosed := _OPEN_EXPRESSION.search(text, end)):
             place = Place(self._path, line.number, unclosed.start() + 1)
             message = "`{{` is never closed on its line; end the expression with `}}`"
             self._found.append(Finding(place, "unknown-name", message))
         pieces.append(text[end:])
         compiled = "".join(pieces)
         self._before += compiled + "\n"
-        prose = _NOT_PROSE.sub(lambda match: " " * len(match[0]), "".join(masked))
+        prose = _NOT_PROSE.sub(lambda match: " " * len(match[0]), "".join([*own, text[end:]]))
         self.written.append(Written(Place(self._path, line.number), prose))
         return compiled
 

@@ -33,13 +33,17 @@ def split(topic: Topic, found: list[Finding]) -> Mapping[ReadingName, tuple[Line
     blocks = _Blocks(topic.path, found)
     result: dict[ReadingName, list[Line]] = {name: [] for name in READINGS}
     fence = ""
+    inside: ReadingName | None = None
     for line in topic.body:
         mark = None if fence else _BLOCK.match(line.text)
         fence = _fence_after(line.text, fence)
-        belongs_to, text = blocks.pass_(line, mark) if mark else (blocks.reading, line.text)
+        belongs_to, kept = inside, line
+        if mark:
+            belongs_to, text = blocks.pass_(line, mark)
+            inside, kept = blocks.reading, Line(line.number, text)
         for each in READINGS:
             if belongs_to in {None, each}:
-                result[each].append(Line(line.number, text))
+                result[each].append(kept)
     blocks.end()
     return {name: tuple(lines) for name, lines in result.items()}
 
