@@ -14,7 +14,8 @@ site: setup-site ## Make the site and the handouts in build/
 check: setup-site ## Check the content, and list every finding
 	@$(bin)/plainguide check
 
-bench: setup-site ## Time the check of 1,000 topics beside a stock Material build; long
+bench: setup-test ## Tell how well the rules do, and how fast beside a stock Material build; long
+	@$(bin)/python bench/faults.py
 	@$(bin)/python bench/speed.py $(BENCH)
 
 serve: setup-site ## Show the site, and renew it at each change
