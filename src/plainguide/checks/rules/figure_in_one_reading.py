@@ -8,6 +8,8 @@ from plainguide.checks.listed import Words, found_in, texts_in
 from plainguide.checks.registry import Compiled, Hit, each_topic, follows
 from plainguide.checks.shown import Seen, Shown, figures_in, once
 from plainguide.model.base import LedgerName, Record
+from plainguide.model.entry import Trial
+from plainguide.model.evidence import Ledger
 from plainguide.model.reading import Reading, Section
 from plainguide.model.topic import ReadingName
 
@@ -30,7 +32,8 @@ def find(readings: Mapping[ReadingName, Reading], compiled: Compiled) -> Iterato
     That is each figure of the patient reading; a group's size counts as shown where a share is
     shown "of" so many of the same study. From the professional text it is the current, read figure
     of a key end point (the guide lists them), of people of whom patients are shown other figures,
-    unless listed words in that section tell it. Pictures and sections of one reading do not ask.
+    or whose trial that section names to patients, unless listed words in that section tell it.
+    Pictures and sections of one reading do not ask.
 
     Why:    a professional must find the number that a patient brings along, and a patient must not
             get the benefit and miss the deaths.
@@ -48,13 +51,26 @@ def find(readings: Mapping[ReadingName, Reading], compiled: Compiled) -> Iterato
         if ref not in refs and (shown.entry, shown.counted) not in totals:
             told = f"patients are shown “{shown.text}”, and the professional reading of this page"
             yield shown.use.place, f"{told} does not have {ref}; show it there too"
-    seen = Seen.of(here)
+    seen, known = Seen.of(here), {shown.bound.ref for shown in here}
     for ref, shown in once(there):
         figure = shown.bound.figure
         words = compiled.policy(KeyFigures).endpoints.get(figure.endpoint or "")
-        if words and shown.asks and seen.lacks(shown) and not _told(patient, shown, words):
+        asked = seen.lacks(shown) or (
+            shown.bound.ref not in known and _named(patient, shown, ledger)
+        )
+        if words and shown.asks and asked and not _told(patient, shown, words):
             told = f"“{shown.text}” ({figure.name}) is not in the patient reading of this page"
             yield shown.use.place, f"{told}; show patients {ref}, or tell them in words"
+
+
+def _named(patient: Iterable[Section], shown: Shown, ledger: Ledger) -> bool:
+    """Whether patients read the name of the figure's trial in the section that shows it."""
+    entry = ledger.entries.get(shown.entry)
+    if not isinstance(entry, Trial):
+        return False
+    name = entry.name.partition(",")[0]
+    same = [section for section in patient if section.id == shown.section]
+    return any(name in unit for section in same for block in section.blocks for unit in block.plain)
 
 
 def _told(patient: Iterable[Section], shown: Shown, words: Words) -> bool:

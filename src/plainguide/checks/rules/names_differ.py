@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
 
+from plainguide.checks.listed import texts_in
 from plainguide.checks.names import Name, Named, Names, Told
 from plainguide.checks.pairs import pairs
 from plainguide.checks.registry import Compiled, Hit, each_topic, follows
 from plainguide.model.base import Record, Slug, Text
 from plainguide.model.entry import Therapy
 from plainguide.model.guide import Guide
-from plainguide.model.reading import Reading
+from plainguide.model.reading import Reading, Section
 from plainguide.model.topic import READINGS, ReadingName, Topic
+
+_BEGINS = re.compile(r"(?:^|[.!?:]\s)[\s|]*$")
 
 Aliases = Mapping[Text, tuple[Text, ...]]
 
@@ -40,8 +44,9 @@ def find(readings: Mapping[ReadingName, Reading], compiled: Compiled) -> Iterato
     Told is a medicine, test or trial that the professional reading nowhere names; a medicine where
     the professional section names medicines, and not this one; a test where it names another
     instead. A trial stands for its medicines, and a figure for its trial. Told too is a medicine
-    on which the topic rests (`evidence`), which professionals read of and patients do not, though
-    they read of others. More detail for professionals is no fault.
+    that professionals read of and patients do not, though they read of others: one on which the
+    topic rests (`evidence`), or one with which a sentence of that section begins. More detail for
+    professionals is no fault.
 
     Why:    a reader who switches must meet the same thing; two names for one are two things to a
             patient, and one name for two is a mistake that can end in the wrong medicine.
@@ -68,8 +73,24 @@ def find(readings: Mapping[ReadingName, Reading], compiled: Compiled) -> Iterato
             else:
                 continue
             yield here.named[name].place, message
+        if any(name.kind == "medicine" for name in here.named):
+            yield from _subjects(pair["professional"], names, patient)
     if any(name.kind == "medicine" for name in patient):
         yield from _unsaid(readings["patient"].topic, compiled, names, on_page - patient)
+
+
+def _subjects(section: Section, names: Names, known: Container[Name]) -> Iterator[Hit]:
+    """Medicines with which a sentence begins, and that patients read of nowhere on the page."""
+    told: set[Name] = set()
+    for text in texts_in(section):
+        for start, said, name in names.in_text(text.text):
+            begins = _BEGINS.search(text.text, 0, start)
+            if name.kind == "medicine" and begins and name not in known and name not in told:
+                told.add(name)
+                message = (
+                    f"professionals read of “{said}” here, and patients read of other medicines"
+                )
+                yield text.place(start), f"{message} and never of this one; tell them of it too"
 
 
 def _others(name: Name, here: Told, there: Told, policy: Namings) -> list[Named]:

@@ -68,7 +68,7 @@ def _head(reading: Reading) -> tuple[Place, list[str]]:
     first = reading.sections[0] if reading.sections else None
     if first is not None and not first.id and not first.title and len(reading.sections) > 1:
         units += [u for block in first.blocks if block.kind in _SHOWN for u in block.plain]
-    return reading.topic.places["summary.patient"], units
+    return reading.topic.places["title.patient"], units
 
 
 def _is_message(sentence: str, policy: Policy) -> bool:
