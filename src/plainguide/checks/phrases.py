@@ -109,3 +109,9 @@ def _source(phrase: str) -> str:
         escaped = re.sub(r"['’]", "['’]", re.escape(word))
         words.append(escaped.replace(r"\*", r"[\w'’-]*"))
     return r"\s+".join(words)
+
+
+@lru_cache(maxsize=256)
+def any_of(phrases: tuple[str, ...]) -> str:
+    """A pattern's source that takes any of some phrases, the longest first; none takes nothing."""
+    return "|".join(map(_source, sorted(phrases, key=lambda p: (-len(p), p)))) or "(?!)"

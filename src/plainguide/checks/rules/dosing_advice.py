@@ -1,0 +1,60 @@
+"""Patient text that says how to take a medicine, or to change how it is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plainguide.checks.dosing import DosePatterns, DoseWords, advice_in, dose_patterns
+from plainguide.checks.passages import sentences_in, units
+from plainguide.checks.registry import Compiled, Hit, each_reading, follows
+from plainguide.model.reading import Block, Reading, Section
+
+
+class Policy(DoseWords):
+    """What counts as advice on doses."""
+
+
+@follows(Policy)
+@each_reading
+def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
+    """Find amounts and times of a medicine, and advice to take, stop or change it, for patients.
+
+    What counts: a number with a unit of medicine or with tablets and the like; how often to take
+    something; a verb such as stop, skip or double that is said to the reader of a medicine or a
+    dose. What sends to the care team for it, warns of it, asks or quotes does not count.
+
+    Why: the dose is decided for one person. A reader who changes it by a page may come to harm.
+
+    Bad:  If you feel sick, skip the next dose.
+    Good: If you feel sick, call your care team before the next dose.
+
+    Source: a rule of this project's own, because the guide informs and does not prescribe.
+    """
+    if reading.name != "patient":
+        return
+    patterns = dose_patterns(compiled.policy(Policy), compiled.guide.settings.names)
+    for section in reading.sections:
+        yield from _in_section(section, patterns)
+
+
+def _in_section(section: Section, patterns: DosePatterns) -> Iterator[Hit]:
+    """What counts in a section. A list below a line that warns or sends on is read with it."""
+    above = section.title
+    for block in section.blocks:
+        for use in block.uses:
+            if message := patterns.amount_in(use.text):
+                yield use.place, message
+        if block.kind not in {"list", "box"}:
+            above = ""
+        for number, unit in enumerate(units(block)):
+            listed = block.kind == "list" or (block.kind == "box" and number > 0)
+            for passage in sentences_in(unit):
+                if not (listed and patterns.warns(above)):
+                    yield from advice_in(passage, patterns)
+                if not listed and _opens_list(block, passage.text):
+                    above = passage.text
+
+
+def _opens_list(block: Block, text: str) -> bool:
+    """Tell whether a list may be read on from this sentence."""
+    return block.kind in {"heading", "box"} or text.rstrip('"”*_ ').endswith(":")
