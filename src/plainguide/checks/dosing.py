@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plainguide.checks.passages import Passage
-from plainguide.checks.phrases import any_of
+from plainguide.checks.phrases import Heads, any_of, heads_of, words_in
 from plainguide.checks.registry import Hit
 from plainguide.model.base import Record, Text
 
@@ -63,6 +63,9 @@ class DoseWords(Record):
 class DosePatterns:
     """The words of a guide, ready to be looked for."""
 
+    amount_heads: Heads
+    time_heads: Heads
+    advice_heads: Heads
     amount: re.Pattern[str]
     time: re.Pattern[str]
     taken: re.Pattern[str]
@@ -75,6 +78,12 @@ class DosePatterns:
     against: re.Pattern[str]
     negator: re.Pattern[str]
     unless: re.Pattern[str]
+
+    def may_be_in(self, text: str) -> bool:
+        """Tell quickly whether there may be advice in a text."""
+        said = words_in(text)
+        heads = (self.amount_heads, self.time_heads, self.advice_heads)
+        return any(each.among(said) for each in heads)
 
     def amount_in(self, text: str) -> str | None:
         """What to say of an amount in a text; nothing where there is none."""
@@ -108,25 +117,31 @@ class DosePatterns:
 def advice_in(passage: Passage, patterns: DosePatterns) -> Iterator[Hit]:
     """What counts in one sentence; of what overlaps, the first."""
     text = passage.text
-    if patterns.sends(text):
+    hits = sorted(_hits(text, patterns), key=lambda hit: (hit[0].start(), -hit[0].end()))
+    if not hits or patterns.sends(text):
         return
     excused = [match.span() for match in patterns.unless.finditer(text)]
-    hits = [(match, _AMOUNT) for match in patterns.amount.finditer(text)]
-    if patterns.taken.search(text) and "?" not in text:
-        hits += [(match, _TIME) for match in patterns.time.finditer(text)]
-    hits = [hit for hit in hits if not any(_overlap(hit[0].span(), span) for span in excused)]
-    if "?" not in text:
-        quoted = [match.span() for match in _SPOKEN.finditer(text)]
-        for match in patterns.advice.finditer(text):
-            if patterns.told(text, match) and not any(
-                _overlap(match.span(), span) for span in [*quoted, *excused]
-            ):
-                hits.append((match, _ADVICE))
     end = 0
-    for match, message in sorted(hits, key=lambda hit: (hit[0].start(), -hit[0].end())):
-        if match.start() >= end:
+    for match, message in hits:
+        if match.start() >= end and not any(_overlap(match.span(), span) for span in excused):
             end = match.end()
             yield passage.place(match.start()), message.format(" ".join(match[0].split()))
+
+
+def _hits(text: str, patterns: DosePatterns) -> Iterator[tuple[re.Match[str], str]]:
+    """Amounts, times and advice in a sentence; a question holds amounts only."""
+    said = words_in(text)
+    if patterns.amount_heads.among(said):
+        yield from ((match, _AMOUNT) for match in patterns.amount.finditer(text))
+    if "?" in text:
+        return
+    if patterns.time_heads.among(said) and patterns.taken.search(text):
+        yield from ((match, _TIME) for match in patterns.time.finditer(text))
+    if patterns.advice_heads.among(said):
+        quoted = [match.span() for match in _SPOKEN.finditer(text)]
+        for match in patterns.advice.finditer(text):
+            if patterns.told(text, match) and not any(_overlap(match.span(), q) for q in quoted):
+                yield match, _ADVICE
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -147,6 +162,9 @@ def dose_patterns(policy: DoseWords, names: tuple[str, ...]) -> DosePatterns:
     things = any_of((*policy.things, *names))
     actions = any_of(policy.actions)
     return DosePatterns(
+        amount_heads=heads_of(policy.measures + policy.counted),
+        time_heads=heads_of(policy.times),
+        advice_heads=heads_of(policy.whole + policy.actions),
         amount=_compiled(rf"{number}(?:[\s-]*(?:{any_of(policy.measures)})|[\s-]+{counted})"),
         time=_compiled(any_of(policy.times)),
         taken=_compiled(any_of((*policy.taken, *names))),

@@ -68,8 +68,27 @@ def therapies(ledger: Ledger) -> Mapping[str, Therapy]:
     return {name: e for name, e in ledger.entries.items() if isinstance(e, Therapy)}
 
 
+@dataclass(frozen=True, eq=False)
+class _Same:
+    """A guide as a key: the very same one."""
+
+    guide: Guide
+
+    def __hash__(self) -> int:
+        return id(self.guide)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.guide is self.guide
+
+
 def names_of(guide: Guide) -> Names:
     """The names of all therapies: the ledger's, and what the glossary also calls a medicine."""
+    return _names_of(_Same(guide))
+
+
+@lru_cache(maxsize=2)
+def _names_of(same: _Same) -> Names:
+    guide = same.guide
     known = therapies(guide.ledger)
     medicines = {medicine.lower() for entry in known.values() for medicine in entry.medicines}
     forms: dict[str, set[str]] = {medicine: {medicine} for medicine in medicines}
@@ -83,7 +102,6 @@ def names_of(guide: Guide) -> Names:
     return _names(listed, tuple((m, tuple(sorted(of))) for m, of in sorted(forms.items())))
 
 
-@lru_cache(maxsize=8)
 def _names(
     listed: tuple[tuple[str, str, tuple[str, ...]], ...],
     forms: tuple[tuple[str, tuple[str, ...]], ...],

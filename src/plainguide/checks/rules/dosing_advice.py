@@ -14,6 +14,10 @@ class Policy(DoseWords):
     """What counts as advice on doses."""
 
 
+_ENDS = ' "”*_'
+"""What may follow the colon above a list."""
+
+
 @follows(Policy)
 @each_reading
 def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
@@ -44,17 +48,19 @@ def _in_section(section: Section, patterns: DosePatterns) -> Iterator[Hit]:
         for use in block.uses:
             if message := patterns.amount_in(use.text):
                 yield use.place, message
-        if block.kind not in {"list", "box"}:
-            above = ""
-        for number, unit in enumerate(units(block)):
-            listed = block.kind == "list" or (block.kind == "box" and number > 0)
+        written = " ".join(line.text for line in block.written)
+        if block.kind != "list":
+            above = written if block.kind == "heading" or written.rstrip(_ENDS)[-1:] == ":" else ""
+        if patterns.may_be_in(written):
+            yield from _in_block(block, above, patterns)
+
+
+def _in_block(block: Block, above: str, patterns: DosePatterns) -> Iterator[Hit]:
+    """What counts in a block; the items of a box are read with its own first line."""
+    for number, unit in enumerate(units(block)):
+        if block.kind == "box" and number == 0:
+            above = unit.text
+        listed = block.kind == "list" or (block.kind == "box" and number > 0)
+        if not (listed and patterns.warns(above)):
             for passage in sentences_in(unit):
-                if not (listed and patterns.warns(above)):
-                    yield from advice_in(passage, patterns)
-                if not listed and _opens_list(block, passage.text):
-                    above = passage.text
-
-
-def _opens_list(block: Block, text: str) -> bool:
-    """Tell whether a list may be read on from this sentence."""
-    return block.kind in {"heading", "box"} or text.rstrip('"”*_ ').endswith(":")
+                yield from advice_in(passage, patterns)
