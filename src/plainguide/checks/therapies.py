@@ -81,13 +81,18 @@ class _Same:
         return isinstance(other, _Same) and other.guide is self.guide
 
 
-def names_of(guide: Guide) -> Names:
-    """The names of all therapies: the ledger's, and what the glossary also calls a medicine."""
-    return _names_of(_Same(guide))
+def names_of(guide: Guide, only: frozenset[str] | None = None) -> Names:
+    """The names of all therapies: the ledger's, and what the glossary also calls a medicine.
+
+    Args:
+        guide: the guide.
+        only: therapies to look for; a medicine that others have too is not looked for then.
+    """
+    return _names_of(_Same(guide), only)
 
 
-@lru_cache(maxsize=2)
-def _names_of(same: _Same) -> Names:
+@lru_cache(maxsize=8)
+def _names_of(same: _Same, only: frozenset[str] | None) -> Names:
     guide = same.guide
     known = therapies(guide.ledger)
     medicines = {medicine.lower() for entry in known.values() for medicine in entry.medicines}
@@ -99,12 +104,13 @@ def _names_of(same: _Same) -> Names:
         (key, entry.name, tuple(medicine.lower() for medicine in entry.medicines))
         for key, entry in known.items()
     )
-    return _names(listed, tuple((m, tuple(sorted(of))) for m, of in sorted(forms.items())))
+    return _names(listed, tuple((m, tuple(sorted(of))) for m, of in sorted(forms.items())), only)
 
 
 def _names(
     listed: tuple[tuple[str, str, tuple[str, ...]], ...],
     forms: tuple[tuple[str, tuple[str, ...]], ...],
+    only: frozenset[str] | None,
 ) -> Names:
     """One pattern: whole names and combinations first, then medicines that stand alone."""
     of = {medicine: _medicine(medicine, said, [m for m, _ in forms]) for medicine, said in forms}
@@ -116,6 +122,8 @@ def _names(
                 sources.setdefault(_JOINED.join(of[m] for m in order), set()).add(key)
         for medicine in medicines:
             sources.setdefault(of[medicine], set()).add(key)
+    if only is not None:
+        sources = {source: of for source, of in sources.items() if of <= only}
     if not sources:
         return Names(None, ())
     ordered = sorted(sources, key=lambda source: (-len(source), source))
