@@ -155,14 +155,20 @@ def _in_section(
     section: Section, patterns: _Patterns, names: Names, context: _Context
 ) -> Iterator[Claim]:
     for block in section.blocks:
+        written = _written(block)
+        told = patterns.heads.among(words_in(written))
         if block.kind == "table":
-            yield from _in_table(block, patterns, names, context)
+            yield from _in_table(block, patterns, names, context) if told else ()
             continue
+        short = block.kind != "list" and len(written.split()) <= _SHORT
+        if short:
+            context.above.append(written)
         if block.kind != "list":
             context.region = None
+        if not (told or short):
+            context.before.append(written)
+            continue
         for unit in units(block):
-            if block.kind != "list" and len(unit.text.split()) <= _SHORT:
-                context.above.append(unit.text)
             region = context.region
             for sentence in sentences_in(unit):
                 yield from _in_sentence(sentence, patterns, names, context)

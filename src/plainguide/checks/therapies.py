@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
 
+from plainguide.checks.phrases import Heads, heads_of, words_in
 from plainguide.model.entry import Therapy, Trial
 from plainguide.model.evidence import Ledger
 from plainguide.model.guide import Guide
@@ -42,10 +43,13 @@ class Names:
 
     _pattern: re.Pattern[str] | None
     _groups: tuple[frozenset[str], ...]
+    _heads: Heads
 
     def find(self, text: str) -> Iterator[Named]:
         """Every naming of a therapy in a text; of several that overlap, the longest."""
-        for match in self._pattern.finditer(text) if self._pattern else ():
+        if self._pattern is None or not self._heads.among(words_in(text)):
+            return
+        for match in self._pattern.finditer(text):
             group = self._groups[(match.lastindex or 1) - 1]
             yield Named(match.start(), match.end(), " ".join(match[0].split()), group)
 
@@ -125,11 +129,31 @@ def _names(
     if only is not None:
         sources = {source: of for source, of in sources.items() if of <= only}
     if not sources:
-        return Names(None, ())
+        return Names(None, (), heads_of(()))
     ordered = sorted(sources, key=lambda source: (-len(source), source))
     pattern = "|".join(f"({source})" for source in ordered)
     compiled = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
-    return Names(compiled, tuple(frozenset(sources[source]) for source in ordered))
+    groups = tuple(frozenset(sources[source]) for source in ordered)
+    return Names(compiled, groups, _heads(listed, dict(forms), only))
+
+
+def _heads(
+    listed: tuple[tuple[str, str, tuple[str, ...]], ...],
+    forms: Mapping[str, tuple[str, ...]],
+    only: frozenset[str] | None,
+) -> Heads:
+    """Words without which a text names none of the therapies.
+
+    Where one of a therapy's medicines is its alone, no text names the therapy without it.
+    """
+    known = [medicine for _, _, medicines in listed for medicine in medicines]
+    phrases: list[str] = []
+    for key, name, medicines in listed:
+        if only is None or key in only:
+            own = [medicine for medicine in medicines if known.count(medicine) == 1]
+            sought = own if own and only is not None else medicines
+            phrases += [name, *(form for medicine in sought for form in forms[medicine])]
+    return heads_of(tuple(phrases))
 
 
 def _medicine(medicine: str, said: tuple[str, ...], all_medicines: list[str]) -> str:

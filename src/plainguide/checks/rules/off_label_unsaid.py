@@ -57,15 +57,19 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     if not without:
         return
     names = names_of(compiled.guide, without)
-    policy = compiled.policy(Policy)
-    said = re.compile(rf"(?<![\w-])(?:{any_of(policy.phrases)})(?![\w-])", re.IGNORECASE)
     first: dict[str, _First] = {}
-    for text in texts_of(reading):
-        if said.search(text.text):
-            return
+    texts = list(texts_of(reading))
+    for text in texts:
         for named in names.find(text.text):
             for key in sorted(named.therapies - first.keys()):
                 first[key] = _First(text.place(named.start), named.said)
+    if not first:
+        return
+    said = re.compile(
+        rf"(?<![\w-])(?:{any_of(compiled.policy(Policy).phrases)})(?![\w-])", re.IGNORECASE
+    )
+    if any(said.search(text.text) for text in texts):
+        return
     for key, naming in first.items():
         message = f"`{naming.said}` has no approval in the ledger, and the page does not say so"
         yield naming.place, f"{message}; say that {known[key].name} is not approved"
