@@ -33,6 +33,7 @@ class ApprovalWords(Record):
         unless: phrases with a word for approval that speak of something else.
         stand_ins: what stands for a therapy at the beginning of a clause, such as `it`.
         breaks: what parts a sentence into clauses, besides its semicolons and colons.
+        sites: what a region after it is the place of, such as `study in`.
     """
 
     regions: Mapping[LedgerName, tuple[Text, ...]]
@@ -43,6 +44,7 @@ class ApprovalWords(Record):
     unless: tuple[Text, ...] = ()
     stand_ins: tuple[Text, ...]
     breaks: tuple[Text, ...]
+    sites: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class _Patterns:
     stand_in: re.Pattern[str]
     bare: re.Pattern[str]
     breaks: re.Pattern[str]
+    site: re.Pattern[str]
 
     def approves(self, text: str) -> bool:
         """Tell whether a clause tells an approval, and denies none."""
@@ -94,8 +97,9 @@ class _Patterns:
         return bool(self.stand_in.match(clause) or self.bare.match(clause))
 
     def regions(self, text: str) -> list[re.Match[str]]:
-        """Where a text names regions."""
-        return list(self.region.finditer(text))
+        """Where a text names regions, but as the place of something else."""
+        found = self.region.finditer(text)
+        return [match for match in found if not self.site.search(text, 0, match.start())]
 
     def key(self, match: re.Match[str]) -> str:
         """Which region was found."""
@@ -124,7 +128,7 @@ def claims(reading: Reading, guide: Guide, policy: ApprovalWords) -> Iterator[Cl
     patterns = _patterns(
         tuple(policy.regions.items()),
         *(policy.approved, policy.denied, policy.others, policy.own),
-        *(policy.unless, policy.stand_ins, policy.breaks),
+        *(policy.unless, policy.stand_ins, policy.breaks, policy.sites),
     )
     subjects = frozenset(name for name, _, _ in about(reading.topic, guide.ledger))
     names = names_of(guide)
@@ -269,7 +273,7 @@ def _patterns(
     regions: tuple[tuple[str, tuple[str, ...]], ...], *lists: tuple[str, ...]
 ) -> _Patterns:
     """The patterns of a policy's lists, in their order."""
-    approved, denied, others, own, unless, stand_ins, breaks = map(any_of, lists)
+    approved, denied, others, own, unless, stand_ins, breaks, sites = map(any_of, lists)
     opening = r"\W*(?:(?:in|since|for|by)\b[^,]*,\s*)?(?:(?:and|but|also|now|then|so)\s+)*"
     little = r"(?:(?:is|are|was|were|has|have|had|been|an?|the|early|full|fully|only|also|now)\s+)*"
     return _Patterns(
@@ -287,6 +291,7 @@ def _patterns(
             re.IGNORECASE | re.DOTALL,
         ),
         bare=re.compile(rf"{opening}{little}(?:{approved})(?!\w)", re.IGNORECASE),
+        site=re.compile(rf"(?<!\w)(?:{sites})\s+(?:the\s+)?$", re.IGNORECASE),
         breaks=re.compile(rf"[;:]|,?\s(?:{breaks})\s", re.IGNORECASE),
     )
 

@@ -103,7 +103,7 @@ class DosePatterns:
         before = text[: match.start()].rstrip(" \n\"“‘'(")
         if self.lead.search(before):
             return True
-        if match[0].partition(" ")[0].endswith("ing"):
+        if match[0].split()[0].endswith("ing"):
             return False
         if not before or before[-1] in ":;–—":
             return True

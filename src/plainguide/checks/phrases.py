@@ -132,7 +132,8 @@ def _grouped(sources: list[str], depth: int) -> str:
             parts.append(f"{letter}(?:{_grouped([source[1:] for source in of], depth - 1)})")
         else:
             parts += of
-    return "|".join(parts)
+    # A phrase that ends here is the beginning of the others, which are longer.
+    return "|".join(sorted(parts, key=lambda part: not part))
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,8 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
 
     What counts: a statement `boxed warning` of a label of a therapy under `about`, of whose harm
     no word of the guide's list stands on the page; a figure above nought of deaths in a current
-    data cut of a trial of that therapy, where the page does not say that people died.
+    data cut of a trial of that therapy, where the page does not say that people died. A harm
+    of several therapies is found once.
 
     Why: what can kill is what a reader must know first, however rare it is.
 
@@ -78,6 +79,7 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     policy, ledger = compiled.policy(Policy), compiled.guide.ledger
     page = "\n".join(text.text for text in texts_of(reading))
     page = _pattern(policy.unless).sub(" ", page)
+    told: set[str] = set()
     for key, therapy, place in subjects:
         for ref, statement in _boxed(key, therapy):
             says = statement.says
@@ -88,7 +90,8 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
                 message = "no harm in content/rules/serious-harm-left-out.yml has words for this"
                 yield ledger.places[ref], f"{message} boxed warning; add them"
             for name, harm in harms.items():
-                if not _pattern(harm.by(reading.name)).search(page):
+                if name not in told and not _pattern(harm.by(reading.name)).search(page):
+                    told.add(name)
                     words = ", ".join(f"“{word}”" for word in harm.by(reading.name)[:3])
                     message = f"the {reading.name} reading leaves out `{name}`, which the label of"
                     yield place, f"{message} {therapy.name} warns of in a box; say it, as {words}"
