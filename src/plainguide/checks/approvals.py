@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from plainguide.checks.passages import Passage, cells, sentences_in, units
+from plainguide.checks.spans import Passage, cells, sentences_in, units
 from plainguide.checks.phrases import Heads, any_of, heads_of, words_in
 from plainguide.checks.prose import prose_of
 from plainguide.checks.therapies import Named, Names, about, names_of

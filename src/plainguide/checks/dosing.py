@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plainguide.checks.passages import Passage
+from plainguide.checks.spans import Passage
 from plainguide.checks.phrases import Heads, any_of, heads_of, words_in
 from plainguide.checks.registry import Hit
 from plainguide.model.base import Record, Text

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from plainguide.checks.passages import cells, passages_of, sentences_in, units
+from plainguide.checks.spans import cells, passages_of, sentences_in, units
 from support.compiling import compile_body
 
 BODY = """## Is it so? {#a}
