@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from plainguide.checks.prose import Prose, prose, prose_of
 from plainguide.model.base import Record, Text
@@ -142,3 +143,62 @@ def _source(phrase: str) -> str:
         escaped = re.sub(r"['’]", "['’]", re.escape(word))
         words.append(escaped.replace(r"\*", r"[\w'’-]*"))
     return r"\s+".join(words)
+
+
+@lru_cache(maxsize=256)
+def any_of(phrases: tuple[str, ...]) -> str:
+    """A pattern's source that takes any of some phrases, the longest first; none takes nothing.
+
+    Phrases that begin alike are tried together, which makes long lists fast.
+    """
+    return _grouped([_source(p) for p in sorted(phrases, key=lambda p: (-len(p), p))], 4) or "(?!)"
+
+
+def _grouped(sources: list[str], depth: int) -> str:
+    """Alternatives, parted by their first letters."""
+    groups: dict[str, list[str]] = {}
+    for source in sources:
+        groups.setdefault(source[0] if source[:1].isalnum() else "", []).append(source)
+    parts: list[str] = []
+    for letter, of in groups.items():
+        if letter and depth and len(of) > 1:
+            parts.append(f"{letter}(?:{_grouped([source[1:] for source in of], depth - 1)})")
+        else:
+            parts += of
+    # A phrase that ends here is the beginning of the others, which are longer.
+    return "|".join(sorted(parts, key=lambda part: not part))
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The words with which some phrases begin, to tell quickly that a text has none of them."""
+
+    words: frozenset[str]
+    stems: tuple[str, ...]
+
+    def among(self, said: AbstractSet[str]) -> bool:
+        """Tell whether a phrase may begin somewhere in a text of these words."""
+        if not said.isdisjoint(self.words):
+            return True
+        return bool(self.stems) and any(word.startswith(self.stems) for word in said)
+
+
+def words_in(text: str) -> AbstractSet[str]:
+    """The words of a text, in small letters, as `Heads` compares them."""
+    return frozenset(_LETTERS.findall(text.lower().replace("’", "'")))
+
+
+_LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+
+
+@lru_cache(maxsize=64)
+def heads_of(phrases: tuple[str, ...]) -> Heads:
+    """The words with which some phrases begin."""
+    words: set[str] = set()
+    stems: set[str] = set()
+    for phrase in phrases:
+        for word in phrase.lower().replace("’", "'").split():
+            if found := _LETTERS.search(word):
+                (stems if word.endswith("*") else words).add(found[0])
+                break
+    return Heads(frozenset(words), tuple(sorted(stems)))

@@ -40,6 +40,8 @@ class FrontMatter(Record):
         id: the topic's permanent name; the file is called the same.
         updated: when its words were last changed in substance.
         evidence: the ledger entries that the topic rests on.
+        about: the therapies or trials of the ledger that the whole topic is about, so that what
+            must be said of each can be looked for; none where it is about something else.
     """
 
     id: Slug
@@ -47,6 +49,7 @@ class FrontMatter(Record):
     summary: TwoWordings
     updated: date
     evidence: tuple[LedgerName, ...] = Field(min_length=1)
+    about: tuple[LedgerName, ...] = ()
     review: ReviewPlan
 
 
