@@ -44,6 +44,7 @@ class _Affix:
         return word.removesuffix(self.strip) + self.add
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that have a dictionary, as BCP 47 tags."""
     return tuple(sorted(path.name for path in _FOLDER.iterdir() if path.is_dir()))

@@ -60,14 +60,19 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     phrases = _phrases(tuple(policy.phrases.items()))
     common = _common(tuple(policy.common.items()))
     for text in own_texts(reading):
-        for match in _SCRIPT.finditer(text.text):
+        for match in () if text.text.isascii() else _SCRIPT.finditer(text.text):
             if not _is_sign(match[0]):
                 yield text.place(match.start()), _message(match[0], "…")
-        said = [(m.start(), m[0], tag) for tag, p in phrases for m in p.finditer(text.text)]
+        words = frozenset(_WORD.findall(text.text.lower().replace("’", "'")))
+        # Most texts hold none of the longest words of foreign phrases, and need no second look.
+        likely = [(tag, p) for tag, p, longest in phrases if not longest.isdisjoint(words)]
+        said = [(m.start(), m[0], tag) for tag, p in likely for m in p.finditer(text.text)]
+        if not said and not _enough(words & common.keys()):
+            continue
         told = [range(start, start + len(words)) for start, words, _ in said]
         runs = [run for run in _runs(text.text, common) if not _any_of(run, told)]
-        for start, words, tag in said + runs:
-            yield text.place(start), _message(words, tag)
+        for start, phrase, tag in said + runs:
+            yield text.place(start), _message(phrase, tag)
 
 
 def _any_of(run: _Run, told: Iterable[range]) -> bool:
@@ -115,13 +120,15 @@ def _enough(words: Collection[str]) -> bool:
 @lru_cache(maxsize=16)
 def _phrases(
     listed: tuple[tuple[str, tuple[str, ...]], ...],
-) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """One pattern for the phrases of each language, the longest first."""
-    return tuple(
-        (tag, re.compile(rf"(?<!\w)(?:{each})(?!\w)", re.IGNORECASE))
-        for tag, phrases in listed
-        if (each := "|".join(_source(p) for p in sorted(phrases, key=len, reverse=True)))
-    )
+) -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
+    """For each language one pattern, and the longest word of each phrase."""
+    found = []
+    for tag, phrases in listed:
+        each = "|".join(_source(p) for p in sorted(phrases, key=len, reverse=True))
+        of_each = (_WORD.findall(p.lower().replace("’", "'")) for p in phrases)
+        longest = frozenset(max(words, key=len) for words in of_each if words)
+        found.append((tag, re.compile(rf"(?<!\w)(?:{each})(?!\w)", re.IGNORECASE), longest))
+    return tuple(found)
 
 
 def _source(phrase: str) -> str:

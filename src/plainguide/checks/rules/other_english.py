@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from plainguide.checks.language import own_texts
 from plainguide.checks.phrases import Phrases, in_prose
@@ -58,17 +59,15 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     if (other := other_of(language)) is None:
         return
     for text in own_texts(reading):
-        quoted = [match.span() for match in _TITLE.finditer(text.text)]
-        listed = {match.start: (match.said, match.advice) for match in in_prose(text, policy)}
-        excused = _excused(text, policy)
+        listed = _listed(text, policy)
         for match in _TOKEN.finditer(text.text):
             word = match[0]
-            right = word.lower() in policy.right
-            if match.start() not in listed and not right and _plain(word):
-                form = own_form(word.lower(), language)
-                if form and not any(a <= match.start() < b for a, b in excused):
-                    own = form.capitalize() if word[0].isupper() else form
-                    listed[match.start()] = (word, own)
+            form = own_form(word.lower(), language) if word[1:].islower() else None
+            if form and match.start() not in listed and word.lower() not in policy.right:
+                listed[match.start()] = (word, form.capitalize() if word[0].isupper() else form)
+        if not listed:
+            continue
+        quoted = [match.span() for match in _TITLE.finditer(text.text)] + _excused(text, policy)
         for start, (said, own) in sorted(listed.items()):
             within = any(a <= start < b for a, b in quoted)
             if not within and not _is_name(text.text, start, said):
@@ -76,9 +75,19 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
                 yield text.place(start), f'"{said}" is {kind} English; write "{own}"'
 
 
-def _plain(word: str) -> bool:
-    """Whether a word is no abbreviation and no name with capitals inside."""
-    return word[1:].islower()
+def _listed(text: Prose, policy: OtherEnglish) -> dict[int, tuple[str, str]]:
+    """Where words of the guide's list stand, with their own form."""
+    words = set(_TOKEN.findall(text.text.lower()))
+    # Most texts hold no word of the list, and need no second look.
+    if words.isdisjoint(_longest(tuple(policy.phrases))):
+        return {}
+    return {match.start: (match.said, match.advice) for match in in_prose(text, policy)}
+
+
+@lru_cache(maxsize=16)
+def _longest(phrases: tuple[str, ...]) -> frozenset[str]:
+    """The words by which one sees that a phrase may be there: the longest of each."""
+    return frozenset(max(found, key=len) for p in phrases if (found := _TOKEN.findall(p.lower())))
 
 
 def _excused(text: Prose, policy: OtherEnglish) -> list[tuple[int, int]]:
