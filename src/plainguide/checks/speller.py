@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from plainguide.checks.dictionary import holds, languages, nearest, one_slip_away, words_of
@@ -47,7 +48,7 @@ class Speller:
     def _right(self, word: str) -> bool:
         if len(word) == 1 or _MIXED.search(word) or not _LATIN.fullmatch(word):
             return True
-        if self._listed(word):
+        if self._listed(word) or self._listed(_without_accents(word)):
             return True
         small = word.lower()
         rests = (small.removeprefix(p) for p in self._prefixes if small.startswith(p))
@@ -81,3 +82,11 @@ class Speller:
         """Whether an unknown word ends as right ones do, and is no slip in a word of the guide."""
         ends = bool(self._endings) and written.lower().endswith(self._endings)
         return ends and one_slip_away(written, self._near) is None
+
+
+def _without_accents(word: str) -> str:
+    """A word as the dictionaries write it: `cafe` for `café`."""
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFD", word)
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
