@@ -10,7 +10,7 @@ SPELLER = Speller("en-GB", ["gaiwan", "Oolong", "drinker’s"], ["re", "over"], 
 @pytest.mark.parametrize(
     "word",
     ["cup", "gaiwan", "Gaiwans", "GAIWAN", "gaiwan’s", "cups’", "re", "resteeping", "overgaiwan",
-     "oolong", "color", "XQZT", "mXqz", "x"],
+     "oolong", "café", "naïve", "color", "XQZT", "mXqz", "x"],
 )  # fmt: skip
 def test_knows(word: str) -> None:
     assert SPELLER.knows(word)

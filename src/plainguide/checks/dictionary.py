@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 from string import ascii_lowercase
 
@@ -20,8 +21,9 @@ _SURE = 2
 """How many letters of a word are right even where several others are not."""
 _ALIKE = 0.75
 """How much two words must have in common for one to be meant by the other."""
-_LETTERS = (*ascii_lowercase, "'")
 _VOWELS = "aeiouy"
+_SHORT = 5
+"""Below how many letters a word lacks one rather than having one too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class _Affix:
         return word.removesuffix(self.strip) + self.add
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that have a dictionary, as BCP 47 tags."""
     return tuple(sorted(path.name for path in _FOLDER.iterdir() if path.is_dir()))
@@ -121,8 +124,11 @@ def _slips(word: str) -> Iterator[str]:
     yield from (a + b[1] + b[0] + b[2:] for a, b in parts if len(b) > 1)
     yield from (a + a[-1] + b for a, b in parts if a)
     yield from (a + b[1:] for a, b in parts if len(b) > 1 and b[0] == b[1])
-    yield from (a + x + b[1:] for a, b in parts if b and b[0] in _VOWELS for x in _VOWELS)
-    yield from (a + b[1:] for a, b in parts if a and b)
-    yield from (a + letter + b for a, b in parts for letter in _LETTERS)
-    yield from (a + letter + b[1:] for a, b in parts if b for letter in _LETTERS)
+    yield from (f"{a}'{b}" for a, b in parts if a and b)
+    longer = (a + letter + b for a, b in parts for letter in ascii_lowercase)
+    shorter = (a + b[1:] for a, b in parts if a and b)
+    vowel = (a + x + b[1:] for a, b in parts if b and b[0] in _VOWELS for x in _VOWELS)
+    short = len(word) < _SHORT
+    yield from chain(longer, vowel, shorter) if short else chain(vowel, shorter, longer)
+    yield from (a + letter + b[1:] for a, b in parts if b for letter in ascii_lowercase)
     yield word[1:]

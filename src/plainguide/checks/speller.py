@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from plainguide.checks.dictionary import holds, languages, nearest, one_slip_away, words_of
 from plainguide.checks.syllables import pronounced
 
 _MIXED = re.compile(r".+[A-Z]")
+_LATIN = re.compile("[a-zµÀ-ɏ']+", re.IGNORECASE)
 _OF_SOMEONE = re.compile(r"'s?$")
 _SHORT = 4
 """Parts of words up to this long are not looked at behind a prefix: `cotact` is no `co-tact`."""
@@ -32,6 +34,7 @@ class Speller:
         self._language = language
         self._own = frozenset({*words, *(word.lower() for word in words)})
         self._near = frozenset(word.lower() for word in words if len(word) > _SHORT)
+        self._known = self._near | words_of(language)
         self._prefixes = tuple(sorted(prefixes, key=len, reverse=True))
         self._endings = tuple(endings)
         self._seen: dict[str, bool] = {}
@@ -43,7 +46,9 @@ class Speller:
         return self._seen[written]
 
     def _right(self, word: str) -> bool:
-        if len(word) == 1 or _MIXED.search(word) or self._listed(word):
+        if len(word) == 1 or _MIXED.search(word) or not _LATIN.fullmatch(word):
+            return True
+        if self._listed(word) or self._listed(_without_accents(word)):
             return True
         small = word.lower()
         rests = (small.removeprefix(p) for p in self._prefixes if small.startswith(p))
@@ -63,15 +68,25 @@ class Speller:
             written: the word.
             starts: whether it begins a sentence, where any word has a capital.
         """
-        known = pronounced(written) or not (starts or one_slip_away(written, self._near))
-        return written[0].isupper() and known
+        word = written.replace("’", "'")
+        unsure = not (starts or one_slip_away(word, self._near))
+        return word[0].isupper() and (unsure or not word.isascii() or pronounced(word))
 
     def meant(self, written: str) -> str | None:
         """Which known word an unknown one was meant to be, as far as can be said."""
         word = written.replace("’", "'")
-        return one_slip_away(word, self._near) or nearest(word, self._language)
+        first = self._near if word[0].isupper() else self._known
+        return one_slip_away(word, first) or nearest(word, self._language)
 
     def ends_well(self, written: str) -> bool:
         """Whether an unknown word ends as right ones do, and is no slip in a word of the guide."""
         ends = bool(self._endings) and written.lower().endswith(self._endings)
         return ends and one_slip_away(written, self._near) is None
+
+
+def _without_accents(word: str) -> str:
+    """A word as the dictionaries write it: `cafe` for `café`."""
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFD", word)
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))

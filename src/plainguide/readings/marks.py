@@ -16,6 +16,8 @@ from plainguide.model.reading import Anchor, Image, Link, Tag
 from plainguide.model.topic import Line
 
 _UNMARKED = re.compile(r"(`+)(?:(?!\1)[^\n])+\1|<!--.*?-->|\{\{.*?\}\}", re.DOTALL)
+_ANY = re.compile(r"[\[<{]|www\.|://")
+"""What every mark holds; most blocks hold none of it."""
 _TARGET = r"\(\s*(?P<target>[^)\s]*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 _LIST = r"(?P<list>\{:?[^{}]*\})?"
 _IMAGE = re.compile(rf"!\[(?P<alt>[^\[\]]*)\](?:{_TARGET}|\[[^\]]*\]){_LIST}")
@@ -62,6 +64,8 @@ def marks(path: str, lines: Sequence[Line]) -> Marks:
     """
     written = "\n".join(line.text for line in lines)
     text = _UNMARKED.sub(lambda match: _blank(match[0]), written)
+    if not _ANY.search(text):
+        return Marks()
     at = _Places(path, lines)
     tags = [(match, _tag(match, at)) for match in _TAG.finditer(text)]
     images = [(match, _image(match, at)) for match in _IMAGE.finditer(text)]

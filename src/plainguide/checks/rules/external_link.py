@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
 from plainguide.model.base import Record, Text
+from plainguide.model.evidence import Ledger
 from plainguide.model.place import Place
 from plainguide.model.reading import Reading
 
@@ -38,9 +39,8 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     Good: [a list of trials](https://clinicaltrials.gov)
     Source: NHS service manual, content guide on links to other sites; HTTPS as in RFC 9110, 4.2.2.
     """
-    sources = {_host(source.url) for source in compiled.guide.ledger.sources.values()}
     for place, target in _targets(reading):
-        if message := _fault(target, compiled.policy(ExternalLink).hosts, sources):
+        if message := _fault(target, compiled.policy(ExternalLink).hosts, compiled.guide.ledger):
             yield place, message
 
 
@@ -62,7 +62,7 @@ def _targets(reading: Reading) -> Iterator[tuple[Place, str]]:
         )
 
 
-def _fault(target: str, hosts: Collection[str], sources: Collection[str]) -> str | None:
+def _fault(target: str, hosts: Collection[str], ledger: Ledger) -> str | None:
     """What is wrong with where a link leads, if anything."""
     try:
         parts = urlsplit(target)
@@ -74,7 +74,9 @@ def _fault(target: str, hosts: Collection[str], sources: Collection[str]) -> str
         shown = f"{parts.scheme}:" if parts.scheme else "//"
         return f"`{target}` begins with `{shown}`; use the address with `https://`"
     host = _host(target)
-    if host in sources or any(host == name or host.endswith(f".{name}") for name in hosts):
+    if any(host == name or host.endswith(f".{name}") for name in hosts):
+        return None
+    if any(host == _host(source.url) for source in ledger.sources.values()):
         return None
     return (
         f"`{host}` is no source of this guide; link a source, or, if readers can trust the site, "

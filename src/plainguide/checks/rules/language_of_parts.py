@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
@@ -23,6 +23,9 @@ _WINDOW = 6
 """Among how many words in a row the common words of a language must be."""
 _ENOUGH = 3
 """How many of them it takes: names hold one or two, as in `de la Torre`."""
+
+_Run = tuple[int, str, str]
+"""Words of another language: where they begin, what they are, and its tag."""
 
 
 class LanguageOfParts(Record):
@@ -57,12 +60,25 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     phrases = _phrases(tuple(policy.phrases.items()))
     common = _common(tuple(policy.common.items()))
     for text in own_texts(reading):
-        for match in _SCRIPT.finditer(text.text):
+        for match in () if text.text.isascii() else _SCRIPT.finditer(text.text):
             if not _is_sign(match[0]):
                 yield text.place(match.start()), _message(match[0], "…")
-        said = [(m.start(), m[0], tag) for tag, p in phrases for m in p.finditer(text.text)]
-        for start, words, tag in said or _runs(text.text, common):
-            yield text.place(start), _message(words, tag)
+        words = frozenset(_WORD.findall(text.text.lower().replace("’", "'")))
+        # Most texts hold none of the longest words of foreign phrases, and need no second look.
+        likely = [(tag, p) for tag, p, longest in phrases if not longest.isdisjoint(words)]
+        said = [(m.start(), m[0], tag) for tag, p in likely for m in p.finditer(text.text)]
+        if not said and not _enough(words & common.keys()):
+            continue
+        told = [range(start, start + len(words)) for start, words, _ in said]
+        runs = [run for run in _runs(text.text, common) if not _any_of(run, told)]
+        for start, phrase, tag in said + runs:
+            yield text.place(start), _message(phrase, tag)
+
+
+def _any_of(run: _Run, told: Iterable[range]) -> bool:
+    """Whether a phrase that is told anyhow stands in a run."""
+    span = range(run[0], run[0] + len(run[1]))
+    return any(span.start < of.stop and of.start < span.stop for of in told)
 
 
 def _message(words: str, tag: str) -> str:
@@ -79,8 +95,8 @@ def _is_sign(words: str) -> bool:
     return not letters or (greek and len(letters) <= _SIGNS)
 
 
-def _runs(text: str, common: Mapping[str, frozenset[str]]) -> Iterator[tuple[int, str, str]]:
-    """Where common words of another language stand close together: start, words and language."""
+def _runs(text: str, common: Mapping[str, frozenset[str]]) -> Iterator[_Run]:
+    """Where common words of another language stand close together."""
     if not common:
         return
     ends = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
@@ -104,13 +120,15 @@ def _enough(words: Collection[str]) -> bool:
 @lru_cache(maxsize=16)
 def _phrases(
     listed: tuple[tuple[str, tuple[str, ...]], ...],
-) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """One pattern for the phrases of each language, the longest first."""
-    return tuple(
-        (tag, re.compile(rf"(?<!\w)(?:{each})(?!\w)", re.IGNORECASE))
-        for tag, phrases in listed
-        if (each := "|".join(_source(p) for p in sorted(phrases, key=len, reverse=True)))
-    )
+) -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
+    """For each language one pattern, and the longest word of each phrase."""
+    found = []
+    for tag, phrases in listed:
+        each = "|".join(_source(p) for p in sorted(phrases, key=len, reverse=True))
+        of_each = (_WORD.findall(p.lower().replace("’", "'")) for p in phrases)
+        longest = frozenset(max(words, key=len) for words in of_each if words)
+        found.append((tag, re.compile(rf"(?<!\w)(?:{each})(?!\w)", re.IGNORECASE), longest))
+    return tuple(found)
 
 
 def _source(phrase: str) -> str:

@@ -17,7 +17,7 @@ from plainguide.model.topic import READINGS
 
 _TOKEN = re.compile(r"(?<![\w@#.])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@]|['’]\w|\.\w)")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_START = re.compile(r"(?:^|[.!?:;|(\[“\"‘–—]\s*|\s{2,}|\n\s*\n)$")
+_START = re.compile(r"(?:^|[.!?:;|]\s*|\s{2,}|\n\s*\n)$")
 _FILE = "content/rules/spelling.yml"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from plainguide.checks.registry import Compiled, Hit, each_reading
 from plainguide.model.place import Place
@@ -40,44 +41,49 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:  # noqa: ARG001
         before: Block | None = None
         for block in section.blocks:
             rows = block.markdown.split("\n")
-            if block.kind == "table" or _is_table(block, rows):
-                yield from _rows(block, rows)
-                if before is None or before.kind not in _INTRODUCES:
-                    message = "nothing says what this table shows; put a sentence right before it"
-                    yield block.place, message
+            first = 0 if block.kind == "table" else _first(block, rows)
+            if first is not None:
+                yield from _rows(block, rows, first)
+            if first == 0 and (before is None or before.kind not in _INTRODUCES):
+                message = "nothing says what this table shows; put a sentence right before it"
+                yield block.place, message
             yield from _elements(block)
             before = block
 
 
-def _is_table(block: Block, rows: list[str]) -> bool:
-    """Whether a paragraph is a table whose rows have no bar at their edge."""
-    return (
-        block.kind == "paragraph"
-        and len(rows) > 1
-        and "|" in rows[0]
-        and "|" in rows[1]
-        and bool(_RULER.fullmatch(rows[1]))
-    )
+def _first(block: Block, rows: list[str]) -> int | None:
+    """The header of a table in a block of another kind: without bars at its edge, or indented."""
+    if block.kind in {"heading", "code", "picture"}:
+        return None
+    rulers = (n for n, row in enumerate(rows) if n and "|" in row and _RULER.fullmatch(row))
+    return next((n - 1 for n in rulers if "|" in rows[n - 1]), None)
 
 
-def _rows(block: Block, rows: list[str]) -> Iterator[Hit]:
-    """What is wrong with the rows of a table."""
-    header = _cells(rows[0])
-    if len(rows) == 1 or not _RULER.fullmatch(rows[1]) or _RULER.fullmatch(rows[0]):
+def _rows(block: Block, rows: list[str], first: int) -> Iterator[Hit]:
+    """What is wrong with the rows of a table, whose header is the row `first`."""
+    places = [line.place for line in block.written]
+    header = _cells(rows[first])
+    if first and block.kind == "paragraph":
+        yield places[first], "this is no table yet; put an empty line before it"
+        return
+    if len(rows) == 1 or not _RULER.fullmatch(rows[first + 1]) or _RULER.fullmatch(rows[first]):
         message = "this table has no header row; name its columns, with `|---|` on the line below"
-        yield block.place, message
+        yield places[first], message
         return
     if len(header) > 1 and not any(words for _, words in header):
-        yield block.place, "the header row of this table is empty; name its columns"
+        yield places[first], "the header row of this table is empty; name its columns"
     else:
         for number, (start, words) in enumerate(header[1:], 2):
             if not words:
-                place = Place(block.place.path, block.place.line, start + 1)
+                place = Place(block.place.path, places[first].line, start + 1)
                 yield place, f"the header of column {number} is empty; name the column"
-    for row, line in zip(rows[1:], block.written[1:], strict=True):
-        if not row.startswith("{") and (number := len(_cells(row))) != len(header):
+    body = takewhile(
+        lambda row: "|" in row[0], zip(rows[first + 1 :], places[first + 1 :], strict=True)
+    )
+    for row, place in body:
+        if (number := len(_cells(row))) != len(header):
             many = f"{number} cell" + ("" if number == 1 else "s")
-            yield line.place, f"this row has {many}, the header has {len(header)}; make them alike"
+            yield place, f"this row has {many}, the header has {len(header)}; make them alike"
 
 
 def _cells(row: str) -> list[tuple[int, str]]:
