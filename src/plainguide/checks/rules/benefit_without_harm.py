@@ -44,21 +44,22 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     Source: IPDAS, on balanced information: benefits and harms are shown with equal detail.
     """
     ledger = compiled.guide.ledger
-    if not any(about(reading.topic, ledger)):
+    subject = next(iter(about(reading.topic, ledger)), None)
+    if subject is None:
         return
     policy = compiled.policy(Policy)
     shown = [
-        (use, bound.figure.endpoint)
+        bound.figure.endpoint
         for block in reading.blocks
         for use in block.uses
         if (bound := ledger.bind(use.ref))
     ]
-    first = next((use for use, endpoint in shown if endpoint in policy.benefit), None)
-    harmful = any(endpoint in policy.harm for _, endpoint in shown)
-    if first and not harmful and not _has_section(reading, policy):
+    helps = any(endpoint in policy.benefit for endpoint in shown)
+    harmful = any(endpoint in policy.harm for endpoint in shown)
+    if helps and not harmful and not _has_section(reading, policy):
         where = policy.sections[0] if policy.sections else "harms"
         message = f"the {reading.name} reading says how often it helps, and nowhere what harm it"
-        yield first.place, f"{message} may do; show a figure of harm, or add a section `{where}`"
+        yield subject[2], f"{message} may do; show a figure of harm, or add a section `{where}`"
 
 
 def _has_section(reading: Reading, policy: Policy) -> bool:

@@ -87,9 +87,7 @@ def _subjects(section: Section, names: Names, known: Container[Name]) -> Iterato
             begins = _BEGINS.search(text.text, 0, start)
             if name.kind == "medicine" and begins and name not in known and name not in told:
                 told.add(name)
-                message = (
-                    f"professionals read of “{said}” here, and patients read of other medicines"
-                )
+                message = f"professionals read of “{said}” here, and patients of other medicines"
                 yield text.place(start), f"{message} and never of this one; tell them of it too"
 
 

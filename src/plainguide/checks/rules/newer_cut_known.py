@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from datetime import date
 
+from plainguide.checks.phrases import Phrases, in_prose
+from plainguide.checks.prose import prose_of
 from plainguide.checks.registry import Compiled, Hit, each_guide, follows
 from plainguide.model.base import Record, Slug, Text
 from plainguide.model.entry import AnyEntry, Guideline, Therapy, Trial
 from plainguide.model.evidence import Ledger
 from plainguide.model.guide import Guide
+from plainguide.model.reading import Written
 from plainguide.model.source import Source
 
 
@@ -19,10 +22,12 @@ class Newer(Record):
     Attributes:
         kinds: the kinds of sources that publish results.
         settled: sources that are newer and change nothing, each with the reason.
+        notes: what a note on a source says where a newer one is out; `*` stands for any ending.
     """
 
     kinds: tuple[Text, ...]
     settled: Mapping[Slug, Text]
+    notes: tuple[Text, ...] = ()
 
 
 @follows(Newer)
@@ -32,8 +37,9 @@ def find(guide: Guide, compiled: Compiled) -> Iterator[Hit]:
 
     Told is a current data cut that ends, or came out, before one that it is said to supersede; a
     trial of which a later source with its registration number publishes results, and no part of it
-    rests on that source; a page's figure of a guideline or label of which a later edition or
-    revision is in the ledger.
+    rests on that source; a trial with the same number under another name, whose current cut ends
+    later; a page's figure of a guideline or label of which a later edition or revision is in the
+    ledger; and a part whose source is noted to have been followed by a newer one.
 
     Why:    whoever found the newer source meant to read it, and until then the guide tells the old
             result as the last one.
@@ -48,6 +54,8 @@ def find(guide: Guide, compiled: Compiled) -> Iterator[Hit]:
     for name, trial in ledger.trials():
         yield from _cuts(name, trial, ledger)
         yield from _sources(name, trial, ledger, rests.get(name, set()) | {*policy.settled}, policy)
+    yield from _twins(ledger)
+    yield from _noted(ledger, policy)
     shown = _shown(compiled)
     for name, entry in ledger.entries.items():
         for old, new in _editions(entry):
@@ -63,12 +71,13 @@ def _cuts(name: str, trial: Trial, ledger: Ledger) -> Iterator[Hit]:
     for other, old in trial.cuts.items():
         if other == current:
             continue
-        late = cut.cutoff and old.cutoff and old.cutoff > cut.cutoff
         source = ledger.sources.get(old.source)
         # A review may quote an early result late: only a publication of the trial's own dates it.
         out = _came_out(source) if source and source.registry == trial.registry else None
-        later = not (cut.cutoff and old.cutoff) and out and day and out > day
-        if late or later:
+        late = cut.cutoff and old.cutoff and old.cutoff > cut.cutoff
+        # Of the next cut, the rule `dates-in-order` tells.
+        late = late and old.superseded_by != current
+        if late or (not (cut.cutoff and old.cutoff) and out and day and out > day):
             told = f"`{current}` is current, and `{other}`, which it supersedes, is newer"
             yield ledger.places[f"{name}.{current}"], f"{told}; compare both with the source"
 
@@ -89,6 +98,34 @@ def _sources(
             told = f"{key} is newer than the source of `{current}`, and nothing of {name} rests on"
             told += " it; read it, or say in rules/newer-cut-known.yml why it changes nothing"
             yield ledger.places[f"{name}.{current}"], told
+
+
+def _twins(ledger: Ledger) -> Iterator[Hit]:
+    """Current cuts that end before that of another entry on the same trial."""
+    ends: dict[str, list[tuple[date, str, str]]] = {}
+    for name, trial in ledger.trials():
+        current, cut = trial.current
+        if trial.registry and cut.cutoff:
+            ends.setdefault(trial.registry, []).append((cut.cutoff, name, current))
+    for same in ends.values():
+        newest = max(same)
+        for day, name, current in same:
+            if day < newest[0]:
+                told = f"{newest[1]} is the same trial, and its cut `{newest[2]}` is newer"
+                yield ledger.places[f"{name}.{current}"], f"{told}; keep both in one entry"
+
+
+def _noted(ledger: Ledger, policy: Newer) -> Iterator[Hit]:
+    """Current parts whose source is noted to have been followed by a newer one."""
+    listed = Phrases(phrases=dict.fromkeys(policy.notes, "newer"))
+    for part in ledger.sourced_parts():
+        source = ledger.sources.get(part.source)
+        if source is None or source.note is None or part.held.superseded:
+            continue
+        said = next(in_prose(prose_of((Written(part.place, source.note),)), listed), None)
+        if said and part.source not in policy.settled:
+            told = f"the note on {part.source} says “{said.said}”"
+            yield part.place, f"{told}; read the newer one, or say why it changes nothing"
 
 
 def _editions(entry: AnyEntry) -> Iterator[tuple[str, str]]:
