@@ -16,6 +16,7 @@ from plainguide.model.review import state_of
 from plainguide.model.topic import READINGS, ReadingName
 from plainguide.readings.cites import numbered
 from plainguide.readings.glossary import Linker, glossary_body
+from plainguide.readings.images import with_images
 from plainguide.readings.notice import notice, unreviewed
 from plainguide.readings.phrase import day
 from plainguide.readings.references import numbered_list, sources_of
@@ -173,7 +174,8 @@ def _notice(reading: Reading, guide: Guide) -> str:
 
 def _section(section: Section, reading: Reading, guide: Guide, linker: Linker) -> str:
     """A section with its terms linked, and with the link to its counterpart at the foot."""
-    parts = [linker.link(block) for block in section.blocks]
+    topic, images = reading.topic.path, guide.images
+    parts = [with_images(linker.link(b), b, topic, images) for b in section.blocks]
     if section.id:
         parts.insert(0, f"## {section.title} {{#{section.id}}}")
     if section.id and section.blocks and section.only is None:

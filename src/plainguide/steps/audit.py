@@ -139,7 +139,7 @@ class _Auditor:
 
     def handout(self, page: Page, name: str) -> None:
         """Audit the handout of one patient page."""
-        html = handout_html(page, self._guide.settings, self._layout.theme / "handout")
+        html = handout_html(page, self._guide.settings, self._layout)
         body = shown(html, name, within="body", without=_RUNNING)
         running = " ".join(shown(html, name, within=_RUNNING).words)
         for folder in ("handouts", "site/handouts"):

@@ -8,7 +8,9 @@ line is a fault of the topic, and no PDF is written.
 from __future__ import annotations
 
 import logging
+import mimetypes
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -62,7 +64,7 @@ def make_handouts(layout: Layout, checked: Checked, made: list[Page]) -> list[Pa
     for page in made:
         if (name := handout_name(page)) is None:
             continue
-        html = handout_html(page, checked.guide.settings, layout.theme / "handout")
+        html = handout_html(page, checked.guide.settings, layout)
         pdf, faults = _pdf(html, layout.theme / "handout", _digest(layout.theme / "handout"))
         place = Place(paths.get(str(page.meta.get("topic")), f"content/{GLOSSARY}"))
         found += [Finding(place, "handout", fault) for fault in faults]
@@ -80,15 +82,17 @@ def handout_name(page: Page) -> str | None:
     return str(page.meta["handout"]).rpartition("/")[2]
 
 
-def handout_html(page: Page, settings: Settings, templates: Path) -> str:
-    """The handout of one page, as the HTML that is printed."""
+def handout_html(page: Page, settings: Settings, layout: Layout) -> str:
+    """The handout of one page, as the HTML that is printed; its images are part of it."""
     address = f"{settings.url.rstrip('/')}/{page.path.removesuffix('.md')}/"
     env = Environment(
-        loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined
+        loader=FileSystemLoader(layout.theme / "handout"),
+        autoescape=True,
+        undefined=StrictUndefined,
     )
     html = to_html(page.body)
     # Pictures are set aside, because the parser of HTML would write their attributes small.
-    body, terms = _paper(_SVG.sub(_ASIDE, html), address)
+    body, terms = _paper(_SVG.sub(_ASIDE, html), address, layout.pages / page.path)
     return env.get_template(TEMPLATE).render(
         page=page.meta,
         guide=settings,
@@ -108,7 +112,7 @@ def qr_code(address: str) -> str:
     return str(code.svg_data_uri(border=2, dark="#000", light="#fff", omitsize=True))
 
 
-def _paper(fragment: str, address: str) -> tuple[str, list[tuple[str, str]]]:
+def _paper(fragment: str, address: str, page: Path) -> tuple[str, list[tuple[str, str]]]:
     """A page's HTML without what only a screen can do, its links written out in full.
 
     Returns:
@@ -121,6 +125,8 @@ def _paper(fragment: str, address: str) -> tuple[str, list[tuple[str, str]]]:
     terms = [(str(link.text), link.get("data-tip", "")) for link in tree.find_class("term")]
     for link in tree.find_class("term"):
         link.drop_tag()
+    for image in tree.iter("img"):
+        image.set("src", _embedded(page.parent / image.get("src", "")))
     tree.make_links_absolute(address.rstrip("/").rpartition("/")[0] + "/")
     for link in tree.iter("a"):
         file, mark, anchor = link.get("href", "").partition("#")
@@ -132,6 +138,13 @@ def _paper(fragment: str, address: str) -> tuple[str, list[tuple[str, str]]]:
         if before in {address, address.rstrip("/").rpartition("/")[0] + "/"} and anchor:
             link.set("href", f"#{anchor}")
     return "".join(lxml_html.tostring(child, encoding="unicode") for child in tree), terms
+
+
+def _embedded(path: Path) -> str:
+    """An image as a data URI, so that the printed bytes do not depend on where it lies."""
+    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    data = path.resolve().read_bytes() if path.is_file() else b""
+    return f"data:{kind};base64,{b64encode(data).decode()}"
 
 
 def _with_pictures(body: str, pictures: list[str]) -> str:

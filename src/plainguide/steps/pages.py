@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plainguide.exports.every import EXPORTS, exports
+from plainguide.model.image import published_at
 from plainguide.readings.changes_page import changes_page
 from plainguide.readings.entry_page import entry_page
 from plainguide.readings.evidence_page import evidence_page, sources_page
@@ -35,11 +36,13 @@ def compile_pages(checked: Checked) -> list[Page]:
 
 
 def write_pages(layout: Layout, made: list[Page], checked: Checked) -> tuple[int, int]:
-    """Write what changed of the pages, and of the data beside them.
+    """Write what changed of the pages, and of the data and the images beside them.
 
     Returns:
         How many files of data there are, and how many files changed in all.
     """
     data = exports(checked.guide) if checked.guide else {}
+    images = checked.guide.images if checked.guide else {}
+    media = {published_at(path): (layout.root / path).read_bytes() for path in images}
     pages = {page.path: page.text.encode() for page in made}
-    return len(data), write_changed(layout.pages, {**pages, **data})
+    return len(data), write_changed(layout.pages, {**pages, **data, **media})

@@ -5,17 +5,16 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
 from plainguide.model.base import Record
-from plainguide.model.image import ImageFile
+from plainguide.model.image import ImageFile, found_at, places_of
 from plainguide.model.reading import Image, Reading
 
 _KB = 1000
-_ROOT = "content"
 
 
 class ImageSize(Record):
@@ -62,9 +61,9 @@ def _fault(image: Image, reading: Reading, compiled: Compiled, heaviest: int) ->
         kind = "is part of the text" if parts.scheme == "data" else "lies on another site"
         return f"this image {kind}; put its file beside the topic, so that its size is known"
     images = compiled.guide.images
-    path = next((p for p in _places(parts.path, reading.topic.path) if p in images), None)
+    path = found_at(parts.path, reading.topic.path, images)
     if path is None:
-        return _missing(image.target, _places(parts.path, reading.topic.path)[0], images)
+        return _missing(image.target, places_of(parts.path, reading.topic.path)[0], images)
     file = images[path]
     if file.size > heaviest * _KB:
         weight = f"{-(-file.size // _KB):,} kB, above {heaviest:,}"
@@ -73,13 +72,6 @@ def _fault(image: Image, reading: Reading, compiled: Compiled, heaviest: int) ->
         advice = "write `{width=… height=…}` after it, or save it with its size"
         return f"nothing tells width and height of `{image.target}`; {advice}"
     return None
-
-
-def _places(target: str, topic: str) -> tuple[str, ...]:
-    """Where a file may lie that a topic names: from its folder, or from the whole content."""
-    name = unquote(target)
-    folders = (posixpath.dirname(topic), _ROOT, "")
-    return tuple(posixpath.normpath(posixpath.join(f, name.lstrip("/"))) for f in folders)
 
 
 def _missing(target: str, path: str, images: Mapping[str, ImageFile]) -> str:
