@@ -126,12 +126,14 @@ def _paper(fragment: str, address: str, page: Path) -> tuple[str, list[tuple[str
     for link in tree.find_class("term"):
         link.drop_tag()
     for image in tree.iter("img"):
-        image.set("src", _embedded(page.parent / image.get("src", "")))
+        file = page.parent / image.get("src", "")
+        if not image.get("src", "").startswith("data:") and file.is_file():
+            image.set("src", _embedded(file))
     tree.make_links_absolute(address.rstrip("/").rpartition("/")[0] + "/")
     for link in tree.iter("a"):
-        file, mark, anchor = link.get("href", "").partition("#")
-        if file.endswith(".md"):
-            folder = file.removesuffix(".md").removesuffix("/index")
+        target, mark, anchor = link.get("href", "").partition("#")
+        if target.endswith(".md"):
+            folder = target.removesuffix(".md").removesuffix("/index")
             link.set("href", f"{folder}/{mark}{anchor}")
     for link in tree.iter("a"):
         before, _, anchor = link.get("href", "").partition("#")
@@ -143,8 +145,7 @@ def _paper(fragment: str, address: str, page: Path) -> tuple[str, list[tuple[str
 def _embedded(path: Path) -> str:
     """An image as a data URI, so that the printed bytes do not depend on where it lies."""
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    data = path.resolve().read_bytes() if path.is_file() else b""
-    return f"data:{kind};base64,{b64encode(data).decode()}"
+    return f"data:{kind};base64,{b64encode(path.read_bytes()).decode()}"
 
 
 def _with_pictures(body: str, pictures: list[str]) -> str:
