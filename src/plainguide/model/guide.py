@@ -54,6 +54,8 @@ class ReadingWords(Record):
         switch_section: the same, at the foot of each section.
         not_reviewed: title and text of the notice of a page that no clinician has signed.
         changed_since_review: the same, of a page that was changed after the sign-off.
+        review_due: title and text of the notice of a page whose review date is near or past, with
+            `{date}` for that day; none where a guide does without.
         sources: heading of the list of sources.
         handout: the download button's words.
     """
@@ -64,6 +66,7 @@ class ReadingWords(Record):
     switch_section: Text
     not_reviewed: tuple[Text, Text]
     changed_since_review: tuple[Text, Text]
+    review_due: tuple[Text, Text] | None = None
     sources: Text
     handout: Text
 

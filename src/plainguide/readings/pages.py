@@ -7,7 +7,7 @@ A page needs nothing but Markdown with attributes, admonitions and tables: any b
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from plainguide.model.guide import Guide
@@ -47,8 +47,14 @@ class Page:
         return "\n".join(["---", *meta, "---", "", self.body.rstrip(), ""])
 
 
-def topic_page(reading: Reading, guide: Guide) -> Page:
-    """The page of one reading of one topic."""
+def topic_page(reading: Reading, guide: Guide, due: Collection[str] = ()) -> Page:
+    """The page of one reading of one topic.
+
+    Args:
+        reading: the topic, compiled.
+        guide: the guide.
+        due: ids of topics whose review date is near or past.
+    """
     front, name = reading.topic.front, reading.name
     other = _other(name)
     sources = sources_of(reading, guide.ledger)
@@ -58,6 +64,7 @@ def topic_page(reading: Reading, guide: Guide) -> Page:
         f"# {front.title.for_(name)}",
         f"{front.summary.for_(name)}\n{{: .summary }}",
         _notice(reading, guide),
+        _due(reading, guide) if front.id in due else "",
         *sections,
         *_source_list(sources, name, guide),
     ]
@@ -141,15 +148,21 @@ def front_page(guide: Guide) -> Page:
     return Page("index.md", meta, "\n\n".join(body))
 
 
-def pages(readings: Readings, guide: Guide) -> Iterator[Page]:
-    """Every page of the guide but the evidence page."""
+def pages(readings: Readings, guide: Guide, due: Collection[str] = ()) -> Iterator[Page]:
+    """Every page of the guide but the evidence page.
+
+    Args:
+        readings: of each topic.
+        guide: the guide.
+        due: ids of topics whose review date is near or past.
+    """
     yield front_page(guide)
     for name in READINGS:
         yield overview_page(name, readings, guide)
         if guide.glossary:
             yield glossary_page(name, guide)
         for of_topic in readings.values():
-            yield topic_page(of_topic[name], guide)
+            yield topic_page(of_topic[name], guide, due)
 
 
 def _other(name: ReadingName) -> ReadingName:
@@ -170,6 +183,15 @@ def _notice(reading: Reading, guide: Guide) -> str:
     if state == "reviewed":
         return ""
     return notice(*words.not_reviewed if state == "not reviewed" else words.changed_since_review)
+
+
+def _due(reading: Reading, guide: Guide) -> str:
+    """What a page says whose review date is near or past."""
+    words = guide.settings.readings.of(reading.name).review_due
+    if words is None:
+        return ""
+    title, text = words
+    return notice(title, text.replace("{date}", day(reading.topic.front.review.by)))
 
 
 def _section(section: Section, reading: Reading, guide: Guide, linker: Linker) -> str:

@@ -14,6 +14,9 @@ from plainguide.steps.check import Checked, FindingsError
 from plainguide.steps.files import write_changed
 from plainguide.steps.layout import Layout
 
+_DATED = ("review-near", "review-overdue")
+"""The rules that a page's notice of its review date comes from."""
+
 
 def compile_pages(checked: Checked) -> list[Page]:
     """Every page of a guide without errors.
@@ -26,13 +29,21 @@ def compile_pages(checked: Checked) -> list[Page]:
     guide, edition = checked.guide, checked.guide.settings.edition
     now = snapshot(edition.version, edition.date, guide.ledger, checked.readings)
     return [
-        *pages(checked.readings, guide),
+        *pages(checked.readings, guide, _due(checked)),
         explorer_page(guide),
         evidence_page(guide, EXPORTS),
         sources_page(guide),
         changes_page(guide, now),
         *(entry_page(name, guide) for name in guide.ledger.entries),
     ]
+
+
+def _due(checked: Checked) -> frozenset[str]:
+    """Topics whose review date is near or past, as the rules find it; accepted or not."""
+    found = [*checked.findings, *(accepted.finding for accepted in checked.accepted)]
+    paths = {finding.place.path for finding in found if finding.rule in _DATED}
+    topics = checked.guide.topics if checked.guide else ()
+    return frozenset(topic.front.id for topic in topics if topic.path in paths)
 
 
 def write_pages(layout: Layout, made: list[Page], checked: Checked) -> tuple[int, int]:
