@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from plainguide.checks.approvals import ApprovalWords, Claim, claims
+from plainguide.checks.ledger.approvals import ApprovalWords, Claim, claims
+from plainguide.checks.ledger.therapies import ALLOWED, therapies
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.therapies import ALLOWED, therapies
 from plainguide.model.entry import Therapy
 from plainguide.model.reading import Reading
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plainguide.checks.phrases import Phrases, in_prose
-from plainguide.checks.prose import prose, prose_of
+from plainguide.checks.ledger.therapies import about
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.therapies import about
+from plainguide.checks.text.prose import prose, prose_of
+from plainguide.checks.wording.phrases import Phrases, in_prose
 from plainguide.model.base import LedgerName, Record, Slug, Text
 from plainguide.model.reading import Reading, Written
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plainguide.checks.dosing import DosePatterns, DoseWords, advice_in, dose_patterns
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.spans import sentences_in, units
+from plainguide.checks.text.sentences import sentences_in, units
+from plainguide.checks.wording.dosing import DosePatterns, DoseWords, advice_in, dose_patterns
 from plainguide.model.reading import Block, Reading, Section
 
 

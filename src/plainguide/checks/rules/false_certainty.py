@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from plainguide.checks.passages import passages_of, quoted, sentence_around, within
-from plainguide.checks.phrases import Match, Phrases, in_prose
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
+from plainguide.checks.text.passages import passages_of, quoted, sentence_around, within
+from plainguide.checks.wording.phrases import Match, Phrases, in_prose
 from plainguide.model.base import Text
 from plainguide.model.reading import Reading
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plainguide.checks.passages import passages_of, quoted, within
-from plainguide.checks.phrases import Phrases, in_prose
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
+from plainguide.checks.text.passages import passages_of, quoted, within
+from plainguide.checks.wording.phrases import Phrases, in_prose
 from plainguide.model.reading import Reading
 
 

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from plainguide.checks.language import own_texts
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
+from plainguide.checks.spelling.language import own_texts
 from plainguide.model.base import Record, Text
 from plainguide.model.reading import Reading
 

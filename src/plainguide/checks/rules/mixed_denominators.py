@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from plainguide.checks.frequencies import Frequency, frequencies
+from plainguide.checks.numbers.frequencies import Frequency, frequencies
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.seen import items, quoted, seen, sentences_in, within
+from plainguide.checks.text.seen import items, quoted, seen, sentences_in, within
 from plainguide.model.base import Record, Text
 from plainguide.model.place import Place
 from plainguide.model.reading import Reading, Section

@@ -6,10 +6,10 @@ import re
 from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
 
-from plainguide.checks.listed import texts_in
-from plainguide.checks.names import Name, Named, Names, Told
-from plainguide.checks.pairs import pairs
+from plainguide.checks.ledger.names import Name, Named, Names, Told
 from plainguide.checks.registry import Compiled, Hit, each_topic, follows
+from plainguide.checks.text.pairs import pairs
+from plainguide.checks.wording.listed import texts_in
 from plainguide.model.base import Record, Slug, Text
 from plainguide.model.entry import Therapy
 from plainguide.model.guide import Guide

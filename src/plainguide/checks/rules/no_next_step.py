@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from plainguide.checks.actions import Verbs, any_of, calls_to_act
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.seen import items, seen, sentences_in
+from plainguide.checks.text.seen import items, seen, sentences_in
+from plainguide.checks.wording.actions import Verbs, any_of, calls_to_act
 from plainguide.model.base import Text
 from plainguide.model.place import Place
 from plainguide.model.reading import Reading, Section

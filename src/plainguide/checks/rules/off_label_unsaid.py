@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plainguide.checks.phrases import any_of, texts_of
+from plainguide.checks.ledger.therapies import ALLOWED, names_of, therapies
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.therapies import ALLOWED, names_of, therapies
+from plainguide.checks.wording.phrases import any_of, texts_of
 from plainguide.model.base import Record, Text
 from plainguide.model.place import Place
 from plainguide.model.reading import Reading

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from plainguide.checks.language import own_texts
-from plainguide.checks.phrases import Phrases, in_prose
-from plainguide.checks.prose import Prose
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.spellings import other_of, own_form
+from plainguide.checks.spelling.english import other_of, own_form
+from plainguide.checks.spelling.language import own_texts
+from plainguide.checks.text.prose import Prose
+from plainguide.checks.wording.phrases import Phrases, in_prose
 from plainguide.model.base import Text
 from plainguide.model.reading import Reading
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from plainguide.checks.phrases import texts_of
-from plainguide.checks.prose import Prose
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.seen import quoted, within
+from plainguide.checks.text.prose import Prose
+from plainguide.checks.text.seen import quoted, within
+from plainguide.checks.wording.phrases import texts_of
 from plainguide.model.base import Record, Text
 from plainguide.model.reading import Reading
 

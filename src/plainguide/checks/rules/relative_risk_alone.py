@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from plainguide.checks.frequencies import frequencies
-from plainguide.checks.prose import Prose, prose_of
+from plainguide.checks.numbers.frequencies import frequencies
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.seen import quoted, seen, sentences_in, within
-from plainguide.checks.slots import Slots, any_phrase, as_slots
+from plainguide.checks.text.prose import Prose, prose_of
+from plainguide.checks.text.seen import quoted, seen, sentences_in, within
+from plainguide.checks.wording.slots import Slots, any_phrase, as_slots
 from plainguide.model.base import LedgerName, Record, Text
 from plainguide.model.figure import Duration, Share
 from plainguide.model.place import Place

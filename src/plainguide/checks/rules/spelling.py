@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from plainguide.checks.dictionary import languages
-from plainguide.checks.language import own_texts
 from plainguide.checks.registry import Compiled, Hit, each_guide, follows
-from plainguide.checks.speller import Speller
+from plainguide.checks.spelling.dictionary import languages
+from plainguide.checks.spelling.language import own_texts
+from plainguide.checks.spelling.speller import Speller
 from plainguide.model.base import Record, Text
 from plainguide.model.entry import Guideline, Therapy, Trial
 from plainguide.model.guide import Guide

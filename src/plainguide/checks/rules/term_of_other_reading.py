@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from plainguide.checks.explained import explained
-from plainguide.checks.passages import heads_of, passages, quoted, within
-from plainguide.checks.phrases import Phrases
-from plainguide.checks.prose import Prose
+from plainguide.checks.ledger.same import Same
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.same import Same
+from plainguide.checks.text.passages import heads_of, passages, quoted, within
+from plainguide.checks.text.prose import Prose
+from plainguide.checks.wording.explained import explained
+from plainguide.checks.wording.phrases import Phrases
 from plainguide.model.base import Record, Text
 from plainguide.model.glossary import Glossary, Term
 from plainguide.model.reading import Reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plainguide.checks.numbers import clinical_numbers
+from plainguide.checks.numbers.clinical import clinical_numbers
 from plainguide.checks.registry import Compiled, Hit, each_reading
 from plainguide.model.place import Place
 from plainguide.model.reading import Reading, Written

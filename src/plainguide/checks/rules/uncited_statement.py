@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 
-from plainguide.checks.phrases import Phrases, in_prose
-from plainguide.checks.prose import Prose, Sentence, prose_of, sentences_of
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
+from plainguide.checks.text.prose import Prose, Sentence, prose_of, sentences_of
+from plainguide.checks.wording.phrases import Phrases, in_prose
 from plainguide.model.base import Record, Slug, Text
 from plainguide.model.place import Place
 from plainguide.model.reading import Block, Reading, Written

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from plainguide.checks.expansion import expanded
-from plainguide.checks.passages import heads_of, passages
-from plainguide.checks.prose import Prose
+from plainguide.checks.ledger.same import Same
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.same import Same
+from plainguide.checks.text.passages import heads_of, passages
+from plainguide.checks.text.prose import Prose
+from plainguide.checks.wording.expansion import expanded
 from plainguide.model.base import Record, Text
 from plainguide.model.guide import Guide
 from plainguide.model.reading import Reading

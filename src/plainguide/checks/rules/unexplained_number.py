@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from plainguide.checks.actions import any_of
-from plainguide.checks.bare_numbers import BareNumber, bare_numbers
+from plainguide.checks.numbers.bare import BareNumber, bare_numbers
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.seen import items, quoted, seen, sentences_in, within
+from plainguide.checks.text.seen import items, quoted, seen, sentences_in, within
+from plainguide.checks.wording.actions import any_of
 from plainguide.model.base import Record, Text
 from plainguide.model.reading import Block, Reading
 

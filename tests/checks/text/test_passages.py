@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from plainguide.checks.text.passages import passages_of, quoted, sentence_around, within
+from support.compiling import compile_body
+
+BODY = """## A heading {#a}
+
+One line
+and another.
+
+- First item,
+  which goes on.
+- Second item.
+
+!!! note "A box"
+
+    Inside it.
+
+    - An item of it.
+
+| Head | Row |
+|---|---|
+| Cell | Cell |
+
+```
+code
+```
+"""
+
+
+def test_parts_a_reading_into_passages() -> None:
+    texts = [" ".join(p.text.split()) for p in passages_of(compile_body(BODY)["patient"])]
+    assert texts == [
+        "A case",
+        "A case.",
+        "A heading",
+        "One line and another.",
+        "First item, which goes on.",
+        "Second item.",
+        '"A box"',
+        "Inside it.",
+        "An item of it.",
+        "Head Row",
+        "--- ---",
+        "Cell Cell",
+    ]
+
+
+def test_keeps_places() -> None:
+    second = next(p for p in passages_of(compile_body(BODY)["patient"]) if "Second" in p.text)
+    assert str(second.place(second.text.index("Second"))).endswith(":16:3")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [(0, 0, "Two here. "), (1, 0, "One. Two here. "), (5, 1, "One. Two here. Three?")],
+)
+def test_finds_the_sentence_around(before: int, after: int, found: str) -> None:
+    text = "One. Two here. Three?"
+    start, end = sentence_around(text, text.index("here"), before=before, after=after)
+    assert text[start:end] == found
+
+
+def test_knows_what_is_quoted() -> None:
+    text = 'A “b” and "c d", it’s ‘e’ no'
+    assert [text[start:end] for start, end in quoted(text)] == ["“b”", '"c d"', "‘e’"]
+    assert within(3, 4, quoted(text))
+    assert not within(0, 1, quoted(text))
