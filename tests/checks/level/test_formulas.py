@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from plainguide.checks.level.formulas import FORMULAS, Counts, count, sentences, words
+from plainguide.checks.level.formulas import FORMULAS, Counts, count
 from plainguide.checks.level.syllables import Syllables
+from plainguide.checks.text.sentences import sentences, words
 
 # 100 words in 10 sentences, with 150 syllables, 450 letters and 12 long words.
 TEXT = Counts(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plainguide.checks.text.passages import passages_of, quoted, sentence_around, within
+from plainguide.checks.text.passages import passages_of, sentence_around
 from support.compiling import compile_body
 
 BODY = """## A heading {#a}
@@ -43,7 +43,6 @@ def test_parts_a_reading_into_passages() -> None:
         "Inside it.",
         "An item of it.",
         "Head Row",
-        "--- ---",
         "Cell Cell",
     ]
 
@@ -61,10 +60,3 @@ def test_finds_the_sentence_around(before: int, after: int, found: str) -> None:
     text = "One. Two here. Three?"
     start, end = sentence_around(text, text.index("here"), before=before, after=after)
     assert text[start:end] == found
-
-
-def test_knows_what_is_quoted() -> None:
-    text = 'A “b” and "c d", it’s ‘e’ no'
-    assert [text[start:end] for start, end in quoted(text)] == ["“b”", '"c d"', "‘e’"]
-    assert within(3, 4, quoted(text))
-    assert not within(0, 1, quoted(text))

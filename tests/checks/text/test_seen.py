@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from plainguide.checks.text.seen import items, quoted, seen, sentences_in, within
+from plainguide.checks.text.seen import items, seen
+from plainguide.checks.text.sentences import sentence_spans
 from support.compiling import compile_body
 
 
@@ -18,13 +19,5 @@ def test_says_figures_where_they_stand() -> None:
 def test_parts_lists_and_sentences() -> None:
     (block,) = compile_body("## A {#a}\n\n- One. Two\n  lines.\n- Three.\n")["patient"].blocks
     text = seen(block).text
-    parts = [[text[a:b].split() for a, b in sentences_in(text, item)] for item in items(block)]
+    parts = [[text[a:b].split() for a, b in sentence_spans(text, item)] for item in items(block)]
     assert parts == [[["One."], ["Two", "lines."]], [["Three."]]]
-
-
-def test_knows_what_is_quoted() -> None:
-    text = "Say “no” or 'yes', don't you"
-    spans = quoted(text)
-    assert [text[a:b] for a, b in spans] == ["“no”", "'yes'"]
-    assert within(spans, 5)
-    assert not within(spans, 0)

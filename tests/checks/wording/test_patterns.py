@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from plainguide.checks.wording.phrases import any_of, heads_of, words_in
+from plainguide.checks.wording.patterns import any_of, heads_of, words_in
 
 LISTED = ("ask", "ask your", "asking*", "don't", "2 times a day", "mg", "US", "cut … half")
 

@@ -2,11 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from plainguide.checks.text.prose import prose, prose_of, sentences_of
-from plainguide.checks.wording.phrases import Phrases, in_prose, in_reading
+from plainguide.checks.text.prose import prose_of
+from plainguide.checks.wording.phrases import Phrases, Words, found_in, in_prose, says
 from plainguide.model.place import Place
 from plainguide.model.reading import Written
-from support.compiling import compile_body
 
 LISTED = Phrases(
     phrases={
@@ -43,41 +42,9 @@ def test_finds_phrases_where_they_stand(
     assert [(m.place.line, m.place.column, m.said, m.advice) for m in matches] == found
 
 
-def test_looks_at_headings_too_and_not_at_code() -> None:
-    reading = compile_body("## Is it a cure? {#a}\n\nYes.\n\n```\na cure\n```\n")["patient"]
-    assert [str(m.place) for m in in_reading(reading, LISTED)] == [f"{reading.topic.path}:9:12"]
-
-
 def test_an_empty_list_finds_nothing() -> None:
     text = prose_of((Written(Place("a.md"), "cure"),))
     assert list(in_prose(text, Phrases(phrases={}))) == []
-
-
-BODY = """## Text {#a}
-
-First here. It slept
-in {{ calm.final.slept }}. **Then** it
-woke. {{ calm.final.slept }} slept well.
-
-- Now a list. And more.
-- Then a list again.
-"""
-
-
-def test_knows_where_each_sentence_begins() -> None:
-    blocks = compile_body(BODY)["patient"].blocks
-    found = [(s.place.line, s.place.column, s.text[:9]) for b in blocks for s in sentences_of(b)]
-    assert found[:3] == [(11, 1, "First her"), (11, 13, "It slept "), (12, 30, "Then it w")]
-    assert [place for *place, _ in found[4:]] == [[15, 3], [15, 15], [16, 3]]
-
-
-def test_prose_keeps_columns() -> None:
-    block = compile_body("## T {#a}\n\n- One *two* {{ calm.final.slept }} three.\n")[
-        "patient"
-    ].blocks[0]
-    text = prose(block)
-    assert text.text.split() == ["One", "two", "three."]
-    assert str(text.place(text.text.index("three"))).endswith(":11:36")
 
 
 def test_finds_phrases_that_begin_alike_or_with_no_letter() -> None:
@@ -88,3 +55,16 @@ def test_finds_phrases_that_begin_alike_or_with_no_letter() -> None:
     )
     found = [match.said for match in in_prose(text, listed)]
     assert found == ["A sale", "Safe for all", "100% safe", "newish", "a"]
+
+
+WORDS = Words(says=("not known", "unclear"), unless=("it is unclear water",))
+
+
+def test_tells_whether_a_text_has_a_listed_phrase() -> None:
+    assert says("That is *not\nknown* yet.", WORDS)
+    assert not says("That is known. It is unclear water.", WORDS)
+
+
+def test_tells_where_a_listed_phrase_stands() -> None:
+    (match,) = found_in(prose_of((Written(Place("a.md", 3), "It is unclear."),)), WORDS)
+    assert (str(match.place), match.said, match.start) == ("a.md:3:7", "unclear", 6)

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from plainguide.checks.ledger.therapies import Named, Names, about, names_of
+from plainguide.checks.text.passages import passages
 from plainguide.checks.text.prose import prose_of
-from plainguide.checks.text.sentences import Passage, cells, sentences_in, units
-from plainguide.checks.wording.phrases import Heads, any_of, heads_of, words_in
+from plainguide.checks.text.sentences import Part, cells, sentences_in
+from plainguide.checks.text.texts import front_of
+from plainguide.checks.wording.patterns import Heads, any_of, heads_of, whole_words, words_in
 from plainguide.model.base import LedgerName, Record, Text
 from plainguide.model.guide import Guide
 from plainguide.model.place import Place
-from plainguide.model.reading import Block, Reading, Section, Written
+from plainguide.model.reading import Block, Reading, Section
 
 _ALONE = re.compile(r"(?:the\s+)?\W*", re.IGNORECASE)
 """What may stand beside a region that stands alone."""
@@ -147,11 +149,9 @@ def _written(block: Block) -> str:
 
 def _in_front(reading: Reading, patterns: _Patterns, names: Names) -> Iterator[Claim]:
     """Approvals in the title and the summary."""
-    front, context = reading.topic.front, _Context(frozenset())
-    for key, wording in (("title", front.title), ("summary", front.summary)):
-        place = reading.topic.places[f"{key}.{reading.name}"]
-        unit = prose_of((Written(place, wording.for_(reading.name)),))
-        for sentence in sentences_in(unit):
+    context = _Context(frozenset())
+    for line in front_of(reading):
+        for sentence in sentences_in(prose_of((line,))):
             yield from _in_sentence(sentence, patterns, names, context)
 
 
@@ -172,7 +172,7 @@ def _in_section(
         if not (told or short):
             context.before.append(written)
             continue
-        for unit in units(block):
+        for unit in passages(block):
             region = context.region
             for sentence in sentences_in(unit):
                 yield from _in_sentence(sentence, patterns, names, context)
@@ -185,7 +185,7 @@ _SHORT = 8
 
 
 def _in_sentence(
-    sentence: Passage, patterns: _Patterns, names: Names, context: _Context
+    sentence: Part, patterns: _Patterns, names: Names, context: _Context
 ) -> Iterator[Claim]:
     """Approvals in one sentence, clause by clause."""
     text = sentence.text
@@ -281,11 +281,11 @@ def _patterns(
         # Capitals count: `US` is a region, `us` is not.
         region=re.compile(rf"(?<![\w-])(?:{any_of(sum((of for _, of in regions), ()))})(?![\w-])"),
         keys=tuple((re.compile(any_of(of)), key) for key, of in regions),
-        approved=_compiled(approved),
-        denied=_compiled(denied),
-        other=_compiled(others),
-        own=_compiled(own),
-        unless=_compiled(unless),
+        approved=whole_words(approved),
+        denied=whole_words(denied),
+        other=whole_words(others),
+        own=whole_words(own),
+        unless=whole_words(unless),
         stand_in=re.compile(
             rf"{opening}(?:{stand_ins})\b|.*?\b(?:{approved})\s+(?:{stand_ins})\b",
             re.IGNORECASE | re.DOTALL,
@@ -294,7 +294,3 @@ def _patterns(
         site=re.compile(rf"(?<!\w)(?:{sites})\s+(?:the\s+)?$", re.IGNORECASE),
         breaks=re.compile(rf"[;:]|,?\s(?:{breaks})\s", re.IGNORECASE),
     )
-
-
-def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{source})(?![\w-])", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from plainguide.checks.wording.listed import texts_in
+from plainguide.checks.text.texts import texts_in
 from plainguide.model.entry import AnyEntry, Therapy, Trial
 from plainguide.model.evidence import Ledger
 from plainguide.model.place import Place

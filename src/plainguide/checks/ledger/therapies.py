@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
 
-from plainguide.checks.wording.phrases import Heads, heads_of, words_in
+from plainguide.checks.ledger.same import Same
+from plainguide.checks.wording.patterns import Heads, heads_of, words_in
 from plainguide.model.entry import Therapy, Trial
 from plainguide.model.evidence import Ledger
 from plainguide.model.guide import Guide
@@ -72,19 +73,6 @@ def therapies(ledger: Ledger) -> Mapping[str, Therapy]:
     return {name: e for name, e in ledger.entries.items() if isinstance(e, Therapy)}
 
 
-@dataclass(frozen=True, eq=False)
-class _Same:
-    """A guide as a key: the very same one."""
-
-    guide: Guide
-
-    def __hash__(self) -> int:
-        return id(self.guide)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.guide is self.guide
-
-
 def names_of(guide: Guide, only: frozenset[str] | None = None) -> Names:
     """The names of all therapies: the ledger's, and what the glossary also calls a medicine.
 
@@ -92,12 +80,12 @@ def names_of(guide: Guide, only: frozenset[str] | None = None) -> Names:
         guide: the guide.
         only: therapies to look for; a medicine that others have too is not looked for then.
     """
-    return _names_of(_Same(guide), only)
+    return _names_of(Same(guide), only)
 
 
 @lru_cache(maxsize=8)
-def _names_of(same: _Same, only: frozenset[str] | None) -> Names:
-    guide = same.guide
+def _names_of(same: Same[Guide], only: frozenset[str] | None) -> Names:
+    guide = same.it
     known = therapies(guide.ledger)
     medicines = {medicine.lower() for entry in known.values() for medicine in entry.medicines}
     forms: dict[str, set[str]] = {medicine: {medicine} for medicine in medicines}

@@ -7,15 +7,12 @@ Gunning 1952 (Fog); Coleman and Liau 1975.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from plainguide.checks.level.syllables import Syllables
+from plainguide.checks.text.sentences import sentences, words
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”')\]]*\s+(?=[\"“'(\[]*[A-Z0-9])")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\d*|\d+")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _LONG = 3
 """From how many syllables on a word counts as hard."""
 
@@ -37,16 +34,6 @@ class Counts:
     unknown: tuple[str, ...]
     longest: str
     words_of_longest: int
-
-
-def sentences(units: Iterable[str]) -> list[str]:
-    """Part paragraphs, list items and the like into sentences; each unit ends one."""
-    return [part for unit in units for part in _SENTENCE_END.split(unit) if _WORD.search(part)]
-
-
-def words(text: str) -> list[str]:
-    """The words and numbers of a text; a hyphen parts words, and a name keeps its number."""
-    return _WORD.findall(_THOUSANDS.sub("", text))
 
 
 def count(units: Iterable[str], syllables: Syllables) -> Counts:

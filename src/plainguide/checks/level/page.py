@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from statistics import median
 
-from plainguide.checks.level.formulas import FORMULAS, count, sentences, words
+from plainguide.checks.level.formulas import FORMULAS, count
 from plainguide.checks.level.syllables import Syllables
+from plainguide.checks.text.sentences import sentences, words
+from plainguide.checks.text.texts import front_of
 from plainguide.model.reading import Reading
 
 
@@ -52,9 +54,7 @@ def levels(reading: Reading, syllables: Syllables, names: Collection[str]) -> Le
 
 
 def _units(reading: Reading) -> Iterator[str]:
-    front = reading.topic.front
-    yield front.title.for_(reading.name)
-    yield front.summary.for_(reading.name)
+    yield from (line.text for line in front_of(reading))
     for section in reading.sections:
         yield section.title
         for block in section.blocks:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.text.sentences import sentences_in, units
+from plainguide.checks.text.passages import passages
+from plainguide.checks.text.sentences import sentences_in
 from plainguide.checks.wording.dosing import DosePatterns, DoseWords, advice_in, dose_patterns
 from plainguide.model.reading import Block, Reading, Section
 
@@ -57,7 +58,7 @@ def _in_section(section: Section, patterns: DosePatterns) -> Iterator[Hit]:
 
 def _in_block(block: Block, above: str, patterns: DosePatterns) -> Iterator[Hit]:
     """What counts in a block; the items of a box are read with its own first line."""
-    for number, unit in enumerate(units(block)):
+    for number, unit in enumerate(passages(block)):
         if block.kind == "box" and number == 0:
             above = unit.text
         listed = block.kind == "list" or (block.kind == "box" and number > 0)

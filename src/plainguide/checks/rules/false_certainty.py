@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.text.passages import passages_of, quoted, sentence_around, within
+from plainguide.checks.text.passages import passages_of, sentence_around
+from plainguide.checks.text.quotes import quoted, within
 from plainguide.checks.wording.phrases import Match, Phrases, in_prose
 from plainguide.model.base import Text
 from plainguide.model.reading import Reading
@@ -76,7 +77,7 @@ def _is_honest(text: str, match: Match, policy: FalseCertainty) -> bool:
     end = match.start + len(match.said)
     first, last = sentence_around(text, match.start)
     sentence = text[first:last].rstrip("\"”’')] \n")
-    if sentence.endswith("?") or within(match.start, end, quoted(text)):
+    if sentence.endswith("?") or within(quoted(text), match.start, end):
         return True
     clause = _NOT_ONLY.sub(" ", _CLAUSE.split(text[first : match.start])[-1])
     if _has(policy.negated, clause) or _DENIED.match(text[end:last]):

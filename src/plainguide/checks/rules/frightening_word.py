@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.text.passages import passages_of, quoted, within
+from plainguide.checks.text.passages import passages_of
+from plainguide.checks.text.quotes import quoted, within
 from plainguide.checks.wording.phrases import Phrases, in_prose
 from plainguide.model.reading import Reading
 
@@ -38,6 +39,6 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     policy = compiled.policy(FrighteningWord)
     for text in passages_of(reading):
         for match in in_prose(text, policy):
-            if not within(match.start, match.start + len(match.said), quoted(text.text)):
+            if not within(quoted(text.text), match.start, match.start + len(match.said)):
                 message = f"“{match.said}” can frighten or blame; write “{match.advice}”"
                 yield match.place, message

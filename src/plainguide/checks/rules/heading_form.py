@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.wording.actions import Verbs, any_of, calls_to_act
+from plainguide.checks.wording.actions import Verbs, calls_to_act
+from plainguide.checks.wording.patterns import any_of
 from plainguide.model.base import Text
 from plainguide.model.place import Place
 from plainguide.model.reading import Reading

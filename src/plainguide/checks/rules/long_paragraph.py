@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from plainguide.checks.level.formulas import sentences, words
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.text.prose import sentences_of
+from plainguide.checks.text.sentences import sentences, sentences_of, words
 from plainguide.model.base import Record
 from plainguide.model.place import Place
 from plainguide.model.reading import Block, Reading

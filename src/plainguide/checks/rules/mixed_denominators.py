@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from plainguide.checks.numbers.frequencies import Frequency, frequencies
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.text.seen import items, quoted, seen, sentences_in, within
+from plainguide.checks.text.quotes import quoted, within
+from plainguide.checks.text.seen import items, seen
+from plainguide.checks.text.sentences import sentence_spans
 from plainguide.model.base import Record, Text
 from plainguide.model.place import Place
 from plainguide.model.reading import Reading, Section
@@ -66,7 +68,7 @@ def _chances(section: Section, policy: Policy) -> Iterator[tuple[Place, Frequenc
         written = seen(block)
         quotes = quoted(written.text)
         for item in items(block):
-            for start, end in sentences_in(written.text, item):
+            for start, end in sentence_spans(written.text, item):
                 sentence = written.text[start:end]
                 if unless is not None and unless.search(sentence):
                     continue

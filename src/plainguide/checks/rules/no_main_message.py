@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from plainguide.checks.level.formulas import sentences, words
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.wording.actions import any_of
+from plainguide.checks.text.sentences import sentences, words
+from plainguide.checks.wording.patterns import any_of
 from plainguide.model.base import Record, Text
 from plainguide.model.place import Place
 from plainguide.model.reading import Reading

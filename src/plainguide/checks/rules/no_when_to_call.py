@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from plainguide.checks.ledger.therapies import about
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.wording.phrases import any_of
+from plainguide.checks.wording.patterns import any_of
 from plainguide.model.base import Record, Text
 from plainguide.model.reading import Block, Reading
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plainguide.checks.ledger.therapies import ALLOWED, names_of, therapies
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.wording.phrases import any_of, texts_of
+from plainguide.checks.text.texts import texts_of
+from plainguide.checks.wording.patterns import any_of, whole_words
 from plainguide.model.base import Record, Text
 from plainguide.model.place import Place
 from plainguide.model.reading import Reading
@@ -65,9 +65,7 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
                 first[key] = _First(text.place(named.start), named.said)
     if not first:
         return
-    said = re.compile(
-        rf"(?<![\w-])(?:{any_of(compiled.policy(Policy).phrases)})(?![\w-])", re.IGNORECASE
-    )
+    said = whole_words(any_of(compiled.policy(Policy).phrases))
     if any(said.search(text.text) for text in texts):
         return
     for key, naming in first.items():

@@ -9,9 +9,8 @@ from functools import lru_cache
 
 from pydantic import Field
 
-from plainguide.checks.level.formulas import sentences
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows, warns
-from plainguide.checks.text.prose import sentences_of
+from plainguide.checks.text.sentences import sentences, sentences_of
 from plainguide.model.base import Record, Text
 from plainguide.model.place import Place
 from plainguide.model.reading import Block, Reading

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
 from plainguide.checks.text.prose import Prose
-from plainguide.checks.text.seen import quoted, within
-from plainguide.checks.wording.phrases import texts_of
+from plainguide.checks.text.quotes import quoted, within
+from plainguide.checks.text.texts import texts_of
 from plainguide.model.base import Record, Text
 from plainguide.model.reading import Reading
 

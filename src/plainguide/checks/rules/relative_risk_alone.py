@@ -7,12 +7,15 @@ from collections.abc import Iterator, Mapping
 from plainguide.checks.numbers.frequencies import frequencies
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
 from plainguide.checks.text.prose import Prose, prose_of
-from plainguide.checks.text.seen import quoted, seen, sentences_in, within
+from plainguide.checks.text.quotes import quoted, within
+from plainguide.checks.text.seen import seen
+from plainguide.checks.text.sentences import sentence_spans
+from plainguide.checks.text.texts import front_of, has_prose, title_of
 from plainguide.checks.wording.slots import Slots, any_phrase, as_slots
 from plainguide.model.base import LedgerName, Record, Text
 from plainguide.model.figure import Duration, Share
 from plainguide.model.place import Place
-from plainguide.model.reading import Reading, Section, Written
+from plainguide.model.reading import Reading, Section
 
 _DURATION = ("<number> <unit>",)
 
@@ -78,13 +81,10 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
 
 def _parts(reading: Reading) -> Iterator[tuple[list[Prose], Section | None]]:
     """Title with summary, then each section with its heading."""
-    front, places = reading.topic.front, reading.topic.places
-    head = (("title.patient", front.title.patient), ("summary.patient", front.summary.patient))
-    yield [prose_of((Written(places[key], said),)) for key, said in head], None
+    yield [prose_of((line,)) for line in front_of(reading)], None
     for section in reading.sections:
-        at = Place(section.place.path, section.place.line, section.place.column + len("## "))
-        blocks = [block for block in section.blocks if block.kind not in {"code", "picture"}]
-        yield [prose_of((Written(at, section.title),)), *map(seen, blocks)], section
+        head = [prose_of((line,)) for line in title_of(section)]
+        yield [*head, *map(seen, filter(has_prose, section.blocks))], section
 
 
 def _relative(text: Prose, policy: Policy, slots: Slots) -> Iterator[tuple[Place, str]]:
@@ -93,7 +93,7 @@ def _relative(text: Prose, policy: Policy, slots: Slots) -> Iterator[tuple[Place
         return
     phrases = any_phrase((*policy.phrases, *policy.of_risk), slots)
     quotes = quoted(text.text)
-    for start, end in sentences_in(text.text, (0, len(text.text))):
+    for start, end in sentence_spans(text.text):
         sentence = text.text[start:end]
         if sentence.rstrip(" \n”’\"')").endswith("?"):
             continue

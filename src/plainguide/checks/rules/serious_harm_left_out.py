@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from plainguide.checks.ledger.therapies import about
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.wording.phrases import any_of, texts_of
+from plainguide.checks.text.texts import texts_of
+from plainguide.checks.wording.patterns import any_of, whole_words
 from plainguide.model.base import LedgerName, Record, Text
 from plainguide.model.entry import Therapy
 from plainguide.model.evidence import Ledger
@@ -124,4 +125,4 @@ def _deaths(key: str, ledger: Ledger, policy: Policy) -> bool:
 
 
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{any_of(phrases)})(?![\w-])", re.IGNORECASE)
+    return whole_words(any_of(phrases))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
 from plainguide.checks.text.around import around
-from plainguide.checks.wording.listed import Words, says
+from plainguide.checks.wording.phrases import Words, says
 from plainguide.model.base import Record
 from plainguide.model.entry import Trial
 from plainguide.model.evidence import Bound, Ledger

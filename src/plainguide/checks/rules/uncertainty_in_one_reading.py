@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from plainguide.checks.registry import Compiled, Hit, each_topic, follows
 from plainguide.checks.text.pairs import other, pairs
-from plainguide.checks.wording.listed import Words, found_in, texts_in
-from plainguide.checks.wording.phrases import Match
+from plainguide.checks.text.texts import texts_in
+from plainguide.checks.wording.phrases import Match, Words, found_in
 from plainguide.model.base import Record, Slug
 from plainguide.model.reading import Reading, Section
 from plainguide.model.topic import READINGS, ReadingName

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.text.prose import Prose, Sentence, prose_of, sentences_of
+from plainguide.checks.text.prose import Prose, prose_of
+from plainguide.checks.text.sentences import Sentence, sentences_of
 from plainguide.checks.wording.phrases import Phrases, in_prose
 from plainguide.model.base import Record, Slug, Text
 from plainguide.model.place import Place

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from plainguide.checks.ledger.same import Same
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.text.passages import heads_of, passages
+from plainguide.checks.text.passages import passages
 from plainguide.checks.text.prose import Prose
+from plainguide.checks.text.texts import headings_of
 from plainguide.checks.wording.expansion import expanded
 from plainguide.model.base import Record, Text
 from plainguide.model.guide import Guide
@@ -63,7 +64,7 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
         if any(set(_CAPITALS.findall(line.text)) - known for line in block.written)
         for text in passages(block)
     ]
-    texts += heads_of(reading)
+    texts += headings_of(reading)
     for text in texts:
         first: dict[str, int] = {}
         for start, short in _abbreviations(text):

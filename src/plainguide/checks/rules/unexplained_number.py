@@ -8,8 +8,10 @@ from functools import lru_cache
 
 from plainguide.checks.numbers.bare import BareNumber, bare_numbers
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.text.seen import items, quoted, seen, sentences_in, within
-from plainguide.checks.wording.actions import any_of
+from plainguide.checks.text.quotes import quoted, within
+from plainguide.checks.text.seen import items, seen
+from plainguide.checks.text.sentences import sentence_spans
+from plainguide.checks.wording.patterns import any_of
 from plainguide.model.base import Record, Text
 from plainguide.model.reading import Block, Reading
 
@@ -82,7 +84,7 @@ def _in_block(block: Block, opening: str, policy: Policy) -> Iterator[Hit]:
     for item in items(block):
         found = []
         before = opening
-        for start, end in sentences_in(text.text, item):
+        for start, end in sentence_spans(text.text, item):
             sentence = text.text[start:end]
             for number in bare_numbers(sentence):
                 if _names(number, sentence, policy) or within(quotes, start + number.start):

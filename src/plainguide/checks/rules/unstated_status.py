@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from plainguide.checks.ledger.therapies import about
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.wording.phrases import any_of, texts_of
+from plainguide.checks.text.texts import texts_of
+from plainguide.checks.wording.patterns import any_of, whole_words
 from plainguide.model.base import Record, Text
 from plainguide.model.entry import Therapy
 from plainguide.model.reading import Reading
@@ -75,4 +76,4 @@ _END = re.compile(r"[.!?]")
 
 
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{any_of(phrases)})(?![\w-])", re.IGNORECASE)
+    return whole_words(any_of(phrases))

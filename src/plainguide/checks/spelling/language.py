@@ -6,35 +6,30 @@ import re
 from collections.abc import Iterator
 
 from plainguide.checks.text.prose import Prose, prose, prose_of
-from plainguide.model.place import Place
+from plainguide.checks.text.texts import front_of, has_prose, title_of
 from plainguide.model.reading import Block, Reading, Tag, Written
 
 _MARKED = re.compile(r"<(?P<name>\w+)\b[^>]*\blang=[^>]*>.*?</(?P=name)\s*>|<[^>]*>", re.DOTALL)
 _VOID = frozenset(("br", "hr", "img", "input", "source", "wbr"))
-_NO_WORDS = frozenset(("code", "picture"))
 
 
 def own_texts(reading: Reading) -> Iterator[Prose]:
     """Title, summary, headings and blocks, without what says that it is in another language."""
-    front = reading.topic.front
-    for key, wording in (("title", front.title), ("summary", front.summary)):
-        yield _line(reading.topic.places[f"{key}.{reading.name}"], wording.for_(reading.name))
+    yield from map(_line, front_of(reading))
     open_elements: list[tuple[str, bool]] = []
     for section in reading.sections:
-        if section.title:
-            # The title stands after the marks of its heading, `## `.
-            at = section.place
-            yield _line(Place(at.path, at.line, at.column + 3), section.title)
+        yield from map(_line, title_of(section))
         for block in section.blocks:
             foreign = any(says for _, says in open_elements)
             _follow(block, open_elements)
-            if not foreign and block.kind not in _NO_WORDS:
+            if not foreign and has_prose(block):
                 yield prose(block)
 
 
-def _line(place: Place, text: str) -> Prose:
+def _line(line: Written) -> Prose:
     """A text that no block holds, without HTML and what HTML marks as another language's."""
-    return prose_of((Written(place, _MARKED.sub(lambda match: " " * len(match[0]), text)),))
+    text = _MARKED.sub(lambda match: " " * len(match[0]), line.text)
+    return prose_of((Written(line.place, text),))
 
 
 def _follow(block: Block, open_elements: list[tuple[str, bool]]) -> None:

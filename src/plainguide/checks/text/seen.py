@@ -6,18 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from plainguide.checks.text.passages import ITEM
 from plainguide.checks.text.prose import Prose, prose
+from plainguide.checks.text.quotes import Span
 from plainguide.model.place import Place
 from plainguide.model.reading import Block, Use
 
-Span = tuple[int, int]
-"""From where to where in a text."""
-
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
-_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")
 _WORD = re.compile(r"\S+\s*")
 _CLOSES = re.compile(r"[\s.,;:!?)%\]’”\"'–-]")
-_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
 
 
 @lru_cache(maxsize=512)
@@ -44,30 +40,10 @@ def items(block: Block) -> Iterator[Span]:
     text = seen(block).text
     starts, offset = [0], 0
     for line, shown in zip(block.written, text.split("\n"), strict=False):
-        if offset and _ITEM.match(line.text):
+        if offset and ITEM.match(line.text):
             starts.append(offset)
         offset += len(shown) + 1
     yield from zip(starts, [*starts[1:], len(text)], strict=True)
-
-
-def sentences_in(text: str, span: Span) -> Iterator[Span]:
-    """The sentences of a part of a text."""
-    start, end = span
-    for match in _SENTENCE_END.finditer(text, start, end):
-        yield start, match.end()
-        start = match.end()
-    if text[start:end].strip():
-        yield start, end
-
-
-def quoted(text: str) -> list[Span]:
-    """What stands between quotation marks."""
-    return [match.span() for match in _QUOTED.finditer(text)]
-
-
-def within(spans: list[Span], start: int) -> bool:
-    """Whether a place lies in one of the spans."""
-    return any(first <= start < last for first, last in spans)
 
 
 def _pieces(text: str, at: Place, uses: tuple[Use, ...]) -> Iterator[tuple[int, str]]:

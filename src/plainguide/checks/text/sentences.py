@@ -1,25 +1,30 @@
-"""The sentences of a block as their author wrote them, each with the place of every word."""
+"""Sentences: of a text, of a passage as it was written, and of a block as its reader sees it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from plainguide.checks.text.prose import Prose, prose_of
+from plainguide.checks.text.passages import RULED
+from plainguide.checks.text.prose import Prose, prose, prose_of
+from plainguide.checks.text.quotes import Span
 from plainguide.model.place import Place
-from plainguide.model.reading import Block, Reading, Written
+from plainguide.model.reading import Block
 
-_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")
-_RULED = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
-# A sentence ends at its mark before a capital, or before an expression, which is a wide gap here.
+# A sentence ends at its mark before a capital, or before an expression, which is a wide gap where
+# figures are not said.
 _END = re.compile(r"(?<=[.!?])[\"”’')\]]*(?:\s+(?=[\"“‘'(\[]*[A-Z0-9])|[^\S\n]{6,}(?=\S))")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\d*|\d+")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_GAP = re.compile(r"\W+")
+_IN_WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence, or a cell of a table.
+class Part:
+    """A sentence of a passage, or a cell of a table.
 
     Attributes:
         text: its words, as `Prose` has them.
@@ -35,57 +40,107 @@ class Passage:
         return self.of.place(self.start + offset)
 
 
-def units(block: Block) -> Iterator[Prose]:
-    """The paragraphs, list items, rows and the like of a block."""
-    if block.kind in {"code", "picture", "comment"}:
-        return
-    gathered: list[Written] = []
-    for line in block.written:
-        starts = block.kind == "table" or not line.text.strip() or _ITEM.match(line.text)
-        if starts and gathered:
-            yield prose_of(tuple(gathered))
-            gathered = []
-        if line.text.strip() and not (block.kind == "table" and _RULED.match(line.text)):
-            gathered.append(line)
-    if gathered:
-        yield prose_of(tuple(gathered))
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as its reader sees it, figures said, and where it begins."""
+
+    text: str
+    place: Place
 
 
-def sentences_in(unit: Prose) -> Iterator[Passage]:
-    """The sentences of one unit, without the space around them."""
-    start = 0
-    for end in [*(match.end() for match in _END.finditer(unit.text)), len(unit.text)]:
-        said = unit.text[start:end]
+def words(text: str) -> list[str]:
+    """The words and numbers of a text; a hyphen parts words, and a name keeps its number."""
+    return _WORD.findall(_THOUSANDS.sub("", text))
+
+
+def sentences(units: Iterable[str]) -> list[str]:
+    """Part paragraphs, list items and the like into sentences; each unit ends one."""
+    return [part for unit in units for part in _END.split(unit) if _WORD.search(part)]
+
+
+def sentence_spans(text: str, within: Span | None = None) -> Iterator[Span]:
+    """From where to where each sentence of a text goes, with the space behind it.
+
+    Args:
+        text: one passage, or several.
+        within: the part of it to look at; all of it otherwise.
+    """
+    start, end = within or (0, len(text))
+    for match in _END.finditer(text, start, end):
+        yield start, match.end()
+        start = match.end()
+    if text[start:end].strip():
+        yield start, end
+
+
+def sentences_in(passage: Prose) -> Iterator[Part]:
+    """The sentences of a passage as they were written, without the space around them."""
+    for start, end in sentence_spans(passage.text):
+        said = passage.text[start:end]
         if kept := said.strip():
-            yield Passage(kept, start + said.index(kept[0]), unit)
-        start = end
+            yield Part(kept, start + said.index(kept[0]), passage)
 
 
-def cells(block: Block) -> Iterator[tuple[Passage, ...]]:
+def cells(block: Block) -> Iterator[tuple[Part, ...]]:
     """The rows of a table, the cells of each in order; nothing of any other block."""
     if block.kind != "table":
         return
     for line in block.written:
-        if _RULED.match(line.text):
+        if RULED.match(line.text):
             continue
         unit = prose_of((line,))
         bars = [match.start() for match in re.finditer(r"\|", line.text)]
         edges = [-1, *bars, len(unit.text)]
         spans = [(left + 1, right) for left, right in pairwise(edges)]
         yield tuple(
-            Passage(said.strip(), left + len(said) - len(said.lstrip()), unit)
+            Part(said.strip(), left + len(said) - len(said.lstrip()), unit)
             for left, right in spans
             if (said := unit.text[left:right]).strip()
         )
 
 
-def passages_of(reading: Reading) -> Iterator[Passage]:
-    """Every sentence of a reading's headings and blocks, in order."""
-    for section in reading.sections:
-        if section.title:
-            # The title stands after the marks of its heading, `## `.
-            at = Place(section.place.path, section.place.line, section.place.column + 3)
-            yield from sentences_in(prose_of((Written(at, section.title),)))
-        for block in section.blocks:
-            for unit in units(block):
-                yield from sentences_in(unit)
+def sentences_of(block: Block) -> Iterator[Sentence]:
+    """The sentences of a block, in order.
+
+    A sentence is looked up by its first words that its author wrote; one that is nothing but a
+    figure stands where the one before it does.
+    """
+    if not block.written or block.kind == "picture":
+        return
+    written = prose(block)
+    offset = 0
+    for text in sentences(block.plain):
+        found = _find(words(text), written.text, offset)
+        if found is not None:
+            offset = found
+        start = offset + len(written.text[offset:]) - len(written.text[offset:].lstrip())
+        yield Sentence(text, written.place(min(start, len(written.text) - 1)))
+        offset = start if found is None else offset + 1
+
+
+def _find(spoken: list[str], text: str, offset: int) -> int | None:
+    """Where the first three words that stand together begin; fewer where there are fewer."""
+    for length in (3, 2, 1):
+        for first in range(max(len(spoken) - length + 1, 0)):
+            found = _search(spoken[first : first + length], text, offset)
+            if found is not None:
+                return found
+            if first > length:
+                break
+    return None
+
+
+def _search(run: list[str], text: str, offset: int) -> int | None:
+    """Where words begin that stand together, with anything but words between them."""
+    start = text.find(run[0], offset)
+    while start >= 0:
+        if not (start and _IN_WORD.match(text, start - 1)):
+            end: int | None = start + len(run[0])
+            for word in run[1:]:
+                gap = _GAP.match(text, end) if end is not None else None
+                at = gap.end() if gap else None
+                end = at + len(word) if at is not None and text.startswith(word, at) else None
+            if end is not None and not _IN_WORD.match(text, end):
+                return start
+        start = text.find(run[0], start + 1)
+    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from plainguide.checks.wording.patterns import any_of
 from plainguide.model.base import Record, Text
 
 
@@ -28,18 +29,6 @@ class Verbs(Record):
 def calls_to_act(text: str, verbs: Verbs) -> bool:
     """Whether a heading, sentence or list item begins with a call to act."""
     return _pattern(verbs).match(text) is not None
-
-
-def any_of(phrases: tuple[str, ...]) -> str:
-    """A pattern for any of some phrases, the longest first; for none where there are none."""
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(spaced(phrase) for phrase in ordered) or "(?!)"
-
-
-def spaced(phrase: str) -> str:
-    """A phrase as a pattern: words apart by any space, straight and curly apostrophes alike."""
-    escaped = (re.sub("['’]", "['’]", re.escape(word)) for word in phrase.split())
-    return r"\s+".join(escaped)
 
 
 @lru_cache(maxsize=16)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plainguide.checks.registry import Hit
-from plainguide.checks.text.sentences import Passage
-from plainguide.checks.wording.phrases import Heads, any_of, heads_of, words_in
+from plainguide.checks.text.sentences import Part
+from plainguide.checks.wording.patterns import Heads, any_of, heads_of, whole_words, words_in
 from plainguide.model.base import Record, Text
 
 _SPOKEN = re.compile(r"[“\"][^”\"]*[”\"]", re.DOTALL)
@@ -114,7 +114,7 @@ class DosePatterns:
         return not self.other.search(said) and not self.negator.search(said)
 
 
-def advice_in(passage: Passage, patterns: DosePatterns) -> Iterator[Hit]:
+def advice_in(passage: Part, patterns: DosePatterns) -> Iterator[Hit]:
     """What counts in one sentence; of what overlaps, the first."""
     text = passage.text
     hits = sorted(_hits(text, patterns), key=lambda hit: (hit[0].start(), -hit[0].end()))
@@ -165,20 +165,16 @@ def dose_patterns(policy: DoseWords, names: tuple[str, ...]) -> DosePatterns:
         amount_heads=heads_of(policy.measures + policy.counted),
         time_heads=heads_of(policy.times),
         advice_heads=heads_of(policy.whole + policy.actions),
-        amount=_compiled(rf"{number}(?:[\s-]*(?:{any_of(policy.measures)})|[\s-]+{counted})"),
-        time=_compiled(any_of(policy.times)),
-        taken=_compiled(any_of((*policy.taken, *names))),
-        advice=_compiled(rf"(?:{any_of(policy.whole)}|(?:{actions})\s+{between}(?:{things}))"),
-        start=_compiled(any_of(policy.starts)),
-        lead=_compiled(rf"(?:{any_of(policy.leads)})\s*$"),
-        link=_compiled(rf"(?:{any_of(policy.links)})\s*$"),
-        other=_compiled(any_of(policy.others)),
-        care=_compiled(any_of(policy.care)),
-        against=_compiled(any_of(policy.against)),
-        negator=_compiled(any_of(policy.negators)),
-        unless=_compiled(any_of(policy.unless)),
+        amount=whole_words(rf"{number}(?:[\s-]*(?:{any_of(policy.measures)})|[\s-]+{counted})"),
+        time=whole_words(any_of(policy.times)),
+        taken=whole_words(any_of((*policy.taken, *names))),
+        advice=whole_words(rf"(?:{any_of(policy.whole)}|(?:{actions})\s+{between}(?:{things}))"),
+        start=whole_words(any_of(policy.starts)),
+        lead=whole_words(rf"(?:{any_of(policy.leads)})\s*$"),
+        link=whole_words(rf"(?:{any_of(policy.links)})\s*$"),
+        other=whole_words(any_of(policy.others)),
+        care=whole_words(any_of(policy.care)),
+        against=whole_words(any_of(policy.against)),
+        negator=whole_words(any_of(policy.negators)),
+        unless=whole_words(any_of(policy.unless)),
     )
-
-
-def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{source})(?![\w-])", re.IGNORECASE)
