@@ -36,11 +36,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     What counts: the page names a therapy under `about`, shows a figure of an end point of benefit,
     shows none of an end point of harm, and has no text below a heading about harms.
 
-    Why: a choice needs both sides; benefit alone talks readers into it.
-
-    Bad:  39 out of 100 people slept well.   (and nothing on bad dreams)
-    Good: 39 out of 100 people slept well. 4 out of 100 had bad dreams.
-
+    Why:    a choice needs both sides; benefit alone talks readers into it.
+    Bad:    39 out of 100 people slept well.   (and nothing on bad dreams)
+    Good:   39 out of 100 people slept well. 4 out of 100 had bad dreams.
     Source: IPDAS, on balanced information: benefits and harms are shown with equal detail.
     """
     ledger = compiled.guide.ledger

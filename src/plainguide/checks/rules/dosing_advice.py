@@ -28,11 +28,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     something; a verb such as stop, skip or double that is said to the reader of a medicine or a
     dose. What sends to the care team for it, warns of it, asks or quotes does not count.
 
-    Why: the dose is decided for one person. A reader who changes it by a page may come to harm.
-
-    Bad:  If you feel sick, skip the next dose.
-    Good: If you feel sick, call your care team before the next dose.
-
+    Why:    the dose is decided for one person. A reader who changes it by a page may come to harm.
+    Bad:    If you feel sick, skip the next dose.
+    Good:   If you feel sick, call your care team before the next dose.
     Source: a rule of this project's own, because the guide informs and does not prescribe.
     """
     if reading.name != "patient":

@@ -53,14 +53,12 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     a negation or a limit before it in its clause (“does not cure”, “some are cured”) or right after
     it (“a cure is rare”); and in a sentence that doubts it (“beware of …”).
 
-    Why: who was promised a cure and is not cured has lost more than the cure, and no study shows
-    what will happen to one person.
-
-    Bad:  This medicine will cure you, and it has no side effects.
-    Good: This medicine helps some people. It is not a cure, and side effects are common.
-
+    Why:    who was promised a cure and is not cured has lost more than the cure, and no study shows
+            what will happen to one person.
+    Bad:    This medicine will cure you, and it has no side effects.
+    Good:   This medicine helps some people. It is not a cure, and side effects are common.
     Source: Directive 2001/83/EC, article 90 (nothing may suggest that the effects of a medicine are
-    guaranteed, or that it is without adverse reactions).
+            guaranteed, or that it is without adverse reactions).
     """
     if reading.name != "patient":
         return

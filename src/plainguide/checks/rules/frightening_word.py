@@ -24,15 +24,13 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     marks is what others say, and is not found. A plain word for a hard fact, such as “die”, is no
     fault.
 
-    Why: fear narrows what a reader takes in, and who “lost the battle” or “failed treatment” is
-    made to feel that it was their fault.
-
-    Bad:  She lost her battle after she failed treatment.
-    Good: She died. The treatment had stopped working.
-
+    Why:    fear narrows what a reader takes in, and who “lost the battle” or “failed treatment” is
+            made to feel that it was their fault.
+    Bad:    She lost her battle after she failed treatment.
+    Good:   She died. The treatment had stopped working.
     Source: Cox and Fritz, “Presenting complaint: use of language that disempowers patients”, BMJ
-    2022 (blame); Semino and others, BMJ Supportive & Palliative Care 2017 (words of war).
-    The list is the guide's own.
+            2022 (blame); Semino and others, BMJ Supportive & Palliative Care 2017 (words of war).
+            The list is the guide's own.
     """
     if reading.name != "patient":
         return

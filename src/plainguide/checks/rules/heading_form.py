@@ -38,10 +38,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     an opening that the policy lists, such as "How" or "If". A verb that is a noun as well has to
     be followed by a word such as "your": "Call your nurse" is an action, "Call centre" is none.
 
-    Why: who looks for help has a question in mind, and finds it sooner among questions.
-
-    Bad:  ## Hepatic toxicity
-    Good: ## What if your liver is harmed?
+    Why:    who looks for help has a question in mind, and finds it sooner among questions.
+    Bad:    ## Hepatic toxicity
+    Good:   ## What if your liver is harmed?
     Source: AHRQ PEMAT, item 9 (sections have informative headers); US federal plain language
             guidelines (question headings are the most useful, then statements).
     """

@@ -43,11 +43,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     it comes up: in brackets, or by “means”, “is called” and the like, in its sentence or the next.
     A word between quotation marks is spoken of, and not used.
 
-    Why: a word that nobody explained makes a reader feel stupid, and stop.
-
-    Bad:  You may get neutropenia.
-    Good: You may get too few white blood cells (neutropenia).
-
+    Why:    a word that nobody explained makes a reader feel stupid, and stop.
+    Bad:    You may get neutropenia.
+    Good:   You may get too few white blood cells (neutropenia).
     Source: AHRQ PEMAT, items 3 and 4 (everyday language; medical terms are defined when used).
     """
     if reading.name != "patient":

@@ -35,13 +35,11 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     Counted is what a reader sees, with figures said in words. A paragraph of a list item counts
     for itself; a table, a picture and a heading are not counted.
 
-    Why: who is ill or afraid takes in one idea at a time, and a wall of text is not begun.
-
-    Bad:  a paragraph of nine sentences
-    Good: three paragraphs, or a list, with one idea in each
-
-    Source: AHRQ PEMAT, item 8 (the material breaks information into short sections). The limits
-    are the guide's own.
+    Why:    who is ill or afraid takes in one idea at a time, and a wall of text is not begun.
+    Bad:    a paragraph of nine sentences
+    Good:   three paragraphs, or a list, with one idea in each
+    Source: AHRQ PEMAT, item 8 (the material breaks information into short sections). The limits are
+            the guide's own.
     """
     if reading.name != "patient":
         return

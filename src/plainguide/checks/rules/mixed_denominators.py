@@ -38,10 +38,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     of the section have to be out of. Numbers of hours, tablets or studies are no chances, and
     nor are points of a scale.
 
-    Why: many people take 1 in 100 to be more than 1 in 10, because 100 is the larger number.
-
-    Bad:  Sickness came in 1 in 8 people, and a rash in 3 out of 100 people.
-    Good: Sickness came in about 13 out of 100 people, and a rash in 3 out of 100 people.
+    Why:    many people take 1 in 100 to be more than 1 in 10, because 100 is the larger number.
+    Bad:    Sickness came in 1 in 8 people, and a rash in 3 out of 100 people.
+    Good:   Sickness came in about 13 out of 100 people, and a rash in 3 out of 100 people.
     Source: IPDASi, items on probabilities (compare across options with the same denominator and
             time); NICE guideline CG138 (make the denominators equal).
     """

@@ -40,10 +40,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     …"), nor has fewer than three words. It may have as many words and sentences as the policy
     allows.
 
-    Why: many people read no further than the first lines, and take these as all that matters.
-
-    Bad:  This page is about green tea.
-    Good: Green tea can keep you awake. Drink it before noon.
+    Why:    many people read no further than the first lines, and take these as all that matters.
+    Bad:    This page is about green tea.
+    Good:   Green tea can keep you awake. Drink it before noon.
     Source: CDC Clear Communication Index, items 1 and 2 (one main message, of one to three short
             sentences, at the top).
     """

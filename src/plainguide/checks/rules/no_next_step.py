@@ -39,12 +39,11 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     sentence or list item that begins with an action: "Ask your care team", "Then call us", "If it
     gets worse, tell your nurse", "You can ask for a copy". What others will do is no action.
 
-    Why: after reading, a person wants to know what they themselves can do now.
-
-    Bad:  ## What to do next          The doctors will decide.
-    Good: ## What to do next          Ask your care team which test you had.
-    Source: CDC Clear Communication Index, item 5 (one or more calls to action); AHRQ PEMAT, item
-            20 (identifies at least one action the user can take).
+    Why:    after reading, a person wants to know what they themselves can do now.
+    Bad:    ## What to do next          The doctors will decide.
+    Good:   ## What to do next          Ask your care team which test you had.
+    Source: CDC Clear Communication Index, item 5 (one or more calls to action); AHRQ PEMAT, item 20
+            (identifies at least one action the user can take).
     """
     if reading.name != "patient":
         return

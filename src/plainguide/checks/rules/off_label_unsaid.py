@@ -41,11 +41,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     is named, and no phrase of the guide's list stands anywhere on the page. The first naming of
     each is found. A medicine that an approved therapy has too does not count when it stands alone.
 
-    Why: what is named beside approved treatments is taken for one of them.
-
-    Bad:  Some doctors use night tea.
-    Good: Some doctors use night tea. It is not approved.
-
+    Why:    what is named beside approved treatments is taken for one of them.
+    Bad:    Some doctors use night tea.
+    Good:   Some doctors use night tea. It is not approved.
     Source: a rule of this project's own, because a page must not lend a use a standing it lacks.
     """
     known = therapies(compiled.guide.ledger)

@@ -46,13 +46,12 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     own kind's dictionary has; or where the guide's file lists it. Names, which are words with
     capitals side by side, and titles in quotation marks keep their spelling.
 
-    Why: "edema" on one line and "oedema" on the next look like two things, and a search for one
-    does not find the other.
-
-    Bad:  The edema was localized.
-    Good: The oedema was localised.
-    Source: NHS service manual, content style guide (British spelling, `-ise`); the dictionaries
-            are those of SCOWL (wordlist.aspell.net).
+    Why:    "edema" on one line and "oedema" on the next look like two things, and a search for one
+            does not find the other.
+    Bad:    The edema was localized.
+    Good:   The oedema was localised.
+    Source: NHS service manual, content style guide (British spelling, `-ise`); the dictionaries are
+            those of SCOWL (wordlist.aspell.net).
     """
     policy = compiled.policy(OtherEnglish)
     language = compiled.guide.settings.language

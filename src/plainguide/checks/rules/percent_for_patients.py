@@ -41,10 +41,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     with a number or without. Fine are the strength of something, such as a cream, and a quotation
     of what the reader's own report may say.
 
-    Why: many people cannot tell how many of them a percentage means, and of whom.
-
-    Bad:  It helped 38% of people.
-    Good: It helped about 38 out of 100 people.
+    Why:    many people cannot tell how many of them a percentage means, and of whom.
+    Bad:    It helped 38% of people.
+    Good:   It helped about 38 out of 100 people.
     Source: NICE guideline CG138 (use a natural frequency rather than a percentage); CDC Clear
             Communication Index, items on numbers.
     """

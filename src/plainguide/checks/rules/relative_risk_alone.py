@@ -55,10 +55,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     of the ledger, anywhere in the section; for a statement on time, a length of time. Questions,
     quotations and sentences that deny it are fine. Title and summary count as one section.
 
-    Why: half of a large risk is much, half of a small one is next to nothing.
-
-    Bad:  Tea halves the risk of bad dreams.
-    Good: Tea halves the risk of bad dreams, from 2 out of 100 people to 1 out of 100 people.
+    Why:    half of a large risk is much, half of a small one is next to nothing.
+    Bad:    Tea halves the risk of bad dreams.
+    Good:   Tea halves the risk of bad dreams, from 2 out of 100 people to 1 out of 100 people.
     Source: NICE guideline CG138 (absolute risk, not relative risk); IPDASi, items on probabilities
             (event rates in natural frequencies); Patient Information Forum, "Communicating
             benefits, risks and uncertainties".

@@ -66,13 +66,11 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     data cut of a trial of that therapy, where the page does not say that people died. A harm
     of several therapies is found once.
 
-    Why: what can kill is what a reader must know first, however rare it is.
-
-    Bad:  Calm tea helps you to sleep. It can make you thirsty.   (label: boxed warning, fever)
-    Good: Calm tea helps you to sleep. It can cause a bad fever.
-
-    Source: EU guideline on the readability of the label and package leaflet, on side effects:
-    the most serious ones come first.
+    Why:    what can kill is what a reader must know first, however rare it is.
+    Bad:    Calm tea helps you to sleep. It can make you thirsty.   (label: boxed warning, fever)
+    Good:   Calm tea helps you to sleep. It can cause a bad fever.
+    Source: EU guideline on the readability of the label and package leaflet, on side effects: the
+            most serious ones come first.
     """
     subjects = list(about(reading.topic, compiled.guide.ledger))
     if not subjects:

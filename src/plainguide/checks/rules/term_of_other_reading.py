@@ -43,14 +43,12 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     that, the page may use it. Forms that the guide lets both use, and `names` in `guide.yml`, are
     never found.
 
-    Why: a patient who meets the professionals' word is lost, and a professional who meets the
-    everyday one can’t tell what exactly was measured.
-
-    Bad:  (patient) The objective response rate was high.
-    Good: (patient) It helped many people (this is the objective response rate).
-
+    Why:    a patient who meets the professionals' word is lost, and a professional who meets the
+            everyday one can’t tell what exactly was measured.
+    Bad:    (patient) The objective response rate was high.
+    Good:   (patient) It helped many people (this is the objective response rate).
     Source: AHRQ PEMAT, items 3 and 4 (everyday language; medical terms are defined when used). For
-    professionals, a rule of this project's own, as the two readings must not blur.
+            professionals, a rule of this project's own, as the two readings must not blur.
     """
     policy = compiled.policy(TermOfOtherReading)
     may = policy.patient if reading.name == "patient" else policy.professional

@@ -48,9 +48,8 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     box. A lead-in that ends in a colon, a question, a short label, advice, an urgent box, and what
     the guide says of itself need none.
 
-    Why: a professional who shares a link vouches for it, and can do so only for what can be looked
-    up.
-
+    Why:    a professional who shares a link vouches for it, and can do so only for what can be
+            looked up.
     Bad:    Resistance develops in most patients.
     Good:   Resistance develops in most patients {{ cite("doe-2025") }}.
     Source: ICMJE Recommendations, section on references: statements of fact rest on direct

@@ -46,11 +46,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     number (“IV” after a word only); an identifier with three digits or more, or a
     word of more than six capitals.
 
-    Why: letters that nobody spelt out say nothing to who meets them first on this page.
-
-    Bad:  The PFS was longer.
-    Good: The time before it grew again (progression-free survival, PFS) was longer.
-
+    Why:    letters that nobody spelt out say nothing to who meets them first on this page.
+    Bad:    The PFS was longer.
+    Good:   The time before it grew again (progression-free survival, PFS) was longer.
     Source: AHRQ PEMAT, item 3 (abbreviations are spelt out or defined the first time).
     """
     policy = compiled.policy(UnexpandedAbbreviation)

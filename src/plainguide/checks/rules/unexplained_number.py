@@ -58,10 +58,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     counted. Years, dates, names such as "phase 2" and quotations are no such numbers. Too many is
     more than the policy's `most` in one paragraph or list item.
 
-    Why: a bare number is remembered, and taken for whatever the reader fears or hopes.
-
-    Bad:  The response rate was 39 out of 100.
-    Good: It helped about 39 out of 100 people.
+    Why:    a bare number is remembered, and taken for whatever the reader fears or hopes.
+    Bad:    The response rate was 39 out of 100.
+    Good:   It helped about 39 out of 100 people.
     Source: CDC Clear Communication Index, items on numbers (always explain what the numbers mean);
             AHRQ PEMAT, item 6 (numbers are clear and easy to understand).
     """

@@ -36,11 +36,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     What counts: the page names a therapy under `about`; it shows no figure of its approvals, has
     none of the guide's phrases outside of questions, and no link to a page that the guide names.
 
-    Why: what works in a study need not be on offer; readers must know if they can ask for it.
-
-    Bad:  Calm tea helps some people to sleep.   (and no word on where it is allowed)
-    Good: Calm tea helps some people to sleep. It is approved in its home country only.
-
+    Why:    what works in a study need not be on offer; readers must know if they can ask for it.
+    Bad:    Calm tea helps some people to sleep.   (and no word on where it is allowed)
+    Good:   Calm tea helps some people to sleep. It is approved in its home country only.
     Source: a rule of this project's own, because hope must not outrun what can be had.
     """
     subjects = list(about(reading.topic, compiled.guide.ledger))
