@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import pytest
-
-from plainguide.checks.text.passages import passages_of, sentence_around
+from plainguide.checks.text.passages import passages_of
 from support.compiling import compile_body
 
 BODY = """## A heading {#a}
@@ -50,13 +48,3 @@ def test_parts_a_reading_into_passages() -> None:
 def test_keeps_places() -> None:
     second = next(p for p in passages_of(compile_body(BODY)["patient"]) if "Second" in p.text)
     assert str(second.place(second.text.index("Second"))).endswith(":16:3")
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "found"),
-    [(0, 0, "Two here. "), (1, 0, "One. Two here. "), (5, 1, "One. Two here. Three?")],
-)
-def test_finds_the_sentence_around(before: int, after: int, found: str) -> None:
-    text = "One. Two here. Three?"
-    start, end = sentence_around(text, text.index("here"), before=before, after=after)
-    assert text[start:end] == found

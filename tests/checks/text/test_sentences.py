@@ -1,7 +1,15 @@
 from __future__ import annotations
 
+import pytest
+
 from plainguide.checks.text.passages import passages, passages_of
-from plainguide.checks.text.sentences import cells, sentence_spans, sentences_in, sentences_of
+from plainguide.checks.text.sentences import (
+    cells,
+    sentence_around,
+    sentence_spans,
+    sentences_in,
+    sentences_of,
+)
 from support.compiling import compile_body
 
 BODY = """## Is it so? {#a}
@@ -79,3 +87,13 @@ def test_gives_sentences_of_a_text_or_of_a_part_of_it() -> None:
         "Three?",
     ]
     assert [text[a:b] for a, b in sentence_spans(text, (5, 24))] == ["“Two is e.g. this.”"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [(0, 0, "Two here. "), (1, 0, "One. Two here. "), (5, 1, "One. Two here. Three?")],
+)
+def test_finds_the_sentence_around(before: int, after: int, found: str) -> None:
+    text = "One. Two here. Three?"
+    start, end = sentence_around(text, text.index("here"), before=before, after=after)
+    assert text[start:end] == found

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plainguide.checks.wording.expansion import expanded
+from plainguide.checks.wording.expansion import abbreviations, expanded
 
 TOLD = (
     "Interstitial lung disease (ILD) is rare.",
@@ -56,3 +56,16 @@ def test_knows_what_is_not_expanded(text: str) -> None:
 )
 def test_letters_come_from_words_in_order(text: str, short: str, *, told: bool) -> None:
     assert expanded(text, text.index(short), short) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The ABC and some XYZs", [(4, "ABC"), (17, "XYZ")]),
+        ("A non-ABC, SOME-ABC01, B2B", [(6, "ABC"), (23, "B2B")]),
+        ("Stage IV, part XII, an IV line", [(23, "IV")]),
+        ("ABC1234, WARNING, a.ABC, @ABC", []),
+    ],
+)
+def test_finds_abbreviations(text: str, found: list[tuple[int, str]]) -> None:
+    assert list(abbreviations(text)) == found

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from plainguide.checks.ledger.therapies import Named, Names, about, names_of
+from plainguide.checks.ledger.therapies import Naming, TherapyNames, about, names_of
 from plainguide.checks.text.passages import passages
 from plainguide.checks.text.prose import prose_of
 from plainguide.checks.text.sentences import Part, cells, sentences_in
@@ -147,7 +147,7 @@ def _written(block: Block) -> str:
     return " ".join(line.text for line in block.written)
 
 
-def _in_front(reading: Reading, patterns: _Patterns, names: Names) -> Iterator[Claim]:
+def _in_front(reading: Reading, patterns: _Patterns, names: TherapyNames) -> Iterator[Claim]:
     """Approvals in the title and the summary."""
     context = _Context(frozenset())
     for line in front_of(reading):
@@ -156,7 +156,7 @@ def _in_front(reading: Reading, patterns: _Patterns, names: Names) -> Iterator[C
 
 
 def _in_section(
-    section: Section, patterns: _Patterns, names: Names, context: _Context
+    section: Section, patterns: _Patterns, names: TherapyNames, context: _Context
 ) -> Iterator[Claim]:
     for block in section.blocks:
         written = _written(block)
@@ -185,7 +185,7 @@ _SHORT = 8
 
 
 def _in_sentence(
-    sentence: Part, patterns: _Patterns, names: Names, context: _Context
+    sentence: Part, patterns: _Patterns, names: TherapyNames, context: _Context
 ) -> Iterator[Claim]:
     """Approvals in one sentence, clause by clause."""
     text = sentence.text
@@ -217,7 +217,7 @@ def _in_sentence(
 
 
 def _in_table(
-    block: Block, patterns: _Patterns, names: Names, context: _Context
+    block: Block, patterns: _Patterns, names: TherapyNames, context: _Context
 ) -> Iterator[Claim]:
     """Approvals in the rows of a table: a region in one cell, its state in another."""
     for row in cells(block):
@@ -253,16 +253,16 @@ def _clauses(text: str, patterns: _Patterns) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _named(names: Names, text: str) -> frozenset[str]:
+def _named(names: TherapyNames, text: str) -> frozenset[str]:
     return _meant(list(names.find(text)))
 
 
-def _last_named(names: Names, texts: list[str]) -> frozenset[str]:
+def _last_named(names: TherapyNames, texts: list[str]) -> frozenset[str]:
     """The therapies of the last text that names any."""
     return next((found for text in reversed(texts) if (found := _named(names, text))), frozenset())
 
 
-def _meant(named: list[Named]) -> frozenset[str]:
+def _meant(named: list[Naming]) -> frozenset[str]:
     """The therapies of some namings; a medicine that several share says nothing beside others."""
     clear = [one for one in named if len(one.therapies) == 1]
     return frozenset().union(*(one.therapies for one in clear or named[:1]))

@@ -45,12 +45,12 @@ def register_fault(number: str) -> str | None:
 
 
 def typed_registers(text: str) -> Iterator[re.Match[str]]:
-    """Registration numbers in running text."""
+    """Registration numbers in running text, such as `NCT 01234567`, right or wrong."""
     yield from _TYPED.finditer(text)
 
 
 def doi_fault(doi: str) -> str | None:
-    """What is wrong with a DOI that has the shape of one."""
+    """What is wrong with a DOI that has the shape of one; none where it is right."""
     last = doi[-1]
     if last in ".,;:'\"" or (last in _OPEN and doi.count(last) > doi.count(_OPEN[last])):
         return f"it ends with `{last}`, which is not part of it"

@@ -16,14 +16,14 @@ _ALPHA = 0.05
 
 
 def clopper_pearson(count: int, of: int) -> tuple[float, float]:
-    """The exact 95% interval of `count` in `of`, both ends in percent."""
+    """The exact 95% interval of `count` in `of` (one or more), both ends in percent."""
     low = betaincinv(count, of - count + 1, _ALPHA / 2) if count else 0.0
     high = betaincinv(count + 1, of - count, 1 - _ALPHA / 2) if count < of else 1.0
     return 100 * float(low), 100 * float(high)
 
 
 def wilson(count: int, of: int) -> tuple[float, float]:
-    """The 95% score interval of `count` in `of`, both ends in percent."""
+    """The 95% score interval of `count` in `of` (one or more), both ends in percent."""
     z = float(ndtri(1 - _ALPHA / 2))
     share, weight = count / of, z * z / of
     middle = (share + weight / 2) / (1 + weight)

@@ -25,7 +25,7 @@ ALLOWED = frozenset({"approved", "accelerated", "conditional"})
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Naming:
     """Where a text names a therapy.
 
     Attributes:
@@ -39,20 +39,20 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class TherapyNames:
     """The names of all therapies, in one pattern."""
 
     _pattern: re.Pattern[str] | None
     _groups: tuple[frozenset[str], ...]
     _heads: Heads
 
-    def find(self, text: str) -> Iterator[Named]:
+    def find(self, text: str) -> Iterator[Naming]:
         """Every naming of a therapy in a text; of several that overlap, the longest."""
         if self._pattern is None or not self._heads.among(words_in(text)):
             return
         for match in self._pattern.finditer(text):
             group = self._groups[(match.lastindex or 1) - 1]
-            yield Named(match.start(), match.end(), " ".join(match[0].split()), group)
+            yield Naming(match.start(), match.end(), " ".join(match[0].split()), group)
 
 
 def about(topic: Topic, ledger: Ledger) -> Iterator[tuple[str, Therapy, Place]]:
@@ -73,7 +73,7 @@ def therapies(ledger: Ledger) -> Mapping[str, Therapy]:
     return {name: e for name, e in ledger.entries.items() if isinstance(e, Therapy)}
 
 
-def names_of(guide: Guide, only: frozenset[str] | None = None) -> Names:
+def names_of(guide: Guide, only: frozenset[str] | None = None) -> TherapyNames:
     """The names of all therapies: the ledger's, and what the glossary also calls a medicine.
 
     Args:
@@ -84,7 +84,7 @@ def names_of(guide: Guide, only: frozenset[str] | None = None) -> Names:
 
 
 @lru_cache(maxsize=8)
-def _names_of(same: Same[Guide], only: frozenset[str] | None) -> Names:
+def _names_of(same: Same[Guide], only: frozenset[str] | None) -> TherapyNames:
     guide = same.it
     known = therapies(guide.ledger)
     medicines = {medicine.lower() for entry in known.values() for medicine in entry.medicines}
@@ -103,7 +103,7 @@ def _names(
     listed: tuple[tuple[str, str, tuple[str, ...]], ...],
     forms: tuple[tuple[str, tuple[str, ...]], ...],
     only: frozenset[str] | None,
-) -> Names:
+) -> TherapyNames:
     """One pattern: whole names and combinations first, then medicines that stand alone."""
     of = {medicine: _medicine(medicine, said, [m for m, _ in forms]) for medicine, said in forms}
     sources: dict[str, set[str]] = {}
@@ -117,12 +117,12 @@ def _names(
     if only is not None:
         sources = {source: of for source, of in sources.items() if of <= only}
     if not sources:
-        return Names(None, (), heads_of(()))
+        return TherapyNames(None, (), heads_of(()))
     ordered = sorted(sources, key=lambda source: (-len(source), source))
     pattern = "|".join(f"({source})" for source in ordered)
     compiled = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
     groups = tuple(frozenset(sources[source]) for source in ordered)
-    return Names(compiled, groups, _heads(listed, dict(forms), only))
+    return TherapyNames(compiled, groups, _heads(listed, dict(forms), only))
 
 
 def _heads(

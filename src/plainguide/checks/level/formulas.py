@@ -37,7 +37,16 @@ class Counts:
 
 
 def count(units: Iterable[str], syllables: Syllables) -> Counts:
-    """Count what the formulas need. An unknown word counts as hard, at three syllables."""
+    """Count what the formulas need. An unknown word counts as hard, at three syllables.
+
+    Args:
+        units: paragraphs, list items and the like; each ends a sentence.
+        syllables: how words are counted.
+
+    Returns:
+        The counts; all nought where no unit has a word, of which no formula makes a grade
+        (`ZeroDivisionError`).
+    """
     parts = [(text, words(text)) for text in sentences(units)]
     flat = [word for _, of_text in parts for word in of_text]
     known = [(word, syllables.count(word)) for word in flat]

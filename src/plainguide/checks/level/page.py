@@ -38,6 +38,9 @@ def levels(reading: Reading, syllables: Syllables, names: Collection[str]) -> Le
         reading: the page.
         syllables: how words are counted.
         names: words to leave out for the second grade.
+
+    Raises:
+        ZeroDivisionError: where every word is one of these names.
     """
     units = list(_units(reading))
     pattern = re.compile(

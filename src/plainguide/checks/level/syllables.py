@@ -76,7 +76,7 @@ def _dictionary() -> Mapping[str, str]:
 
 
 def spoken(number: int) -> int:
-    """The syllables of a whole number as it is said; years are said in pairs, as in 2026."""
+    """The syllables of a whole number from 0 on; years are said in pairs, as in 2026."""
     if 1100 <= number < 2000 or 2010 <= number < 2100:  # noqa: PLR2004 - how years are spoken
         return spoken(number // 100) + (spoken(number % 100) if number % 100 else _HUNDRED)
     if number < len(_ONES):

@@ -113,7 +113,14 @@ class Frequency:
 
 
 def value(said: str) -> float:
-    """A number in digits or in words, as a number."""
+    """A number in digits or in words, as a number.
+
+    Args:
+        said: what `NUMBER` takes, or "none", "no" and "a", in any letters.
+
+    Raises:
+        KeyError: where a word is none of a number.
+    """
     if said.lower() == "none":
         return 0
     plain = re.sub(r"(?<=\d)[,\u202f\u00a0 ](?=\d{3})", "", said)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.text.passages import passages_of, sentence_around
+from plainguide.checks.text.passages import passages_of
 from plainguide.checks.text.quotes import quoted, within
+from plainguide.checks.text.sentences import sentence_around
 from plainguide.checks.wording.phrases import Match, Phrases, in_prose
 from plainguide.model.base import Text
 from plainguide.model.reading import Reading

@@ -83,7 +83,7 @@ def _affixes(text: str) -> dict[str, list[_Affix]]:
 
 
 def holds(words: Collection[str], word: str) -> bool:
-    """Whether words hold one, which may stand in a title or at the beginning of a sentence."""
+    """Whether words hold one, as it stands, in small letters, or as a name in capitals."""
     return word in words or word.lower() in words or (word.isupper() and word.title() in words)
 
 

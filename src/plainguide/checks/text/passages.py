@@ -1,9 +1,8 @@
-"""The passages of a reading: its paragraphs, list items and table rows, and their sentences."""
+"""The passages of a reading: its paragraphs, list items and table rows."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from plainguide.checks.text.prose import Prose, prose_of
@@ -14,7 +13,6 @@ ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s|!!!\s")
 """What begins a passage of its own: the mark of a list item, or of a box."""
 RULED = re.compile(r"\s*\|?[\s:|-]+\|?\s*$")
 """The line of a table that parts its head from its rows."""
-_END = re.compile(r"[.!?][\"”’')\]]*\s+")
 
 
 def passages_of(reading: Reading) -> Iterator[Prose]:
@@ -38,18 +36,3 @@ def passages(block: Block) -> Iterator[Prose]:
             gathered.append(line)
     if gathered:
         yield prose_of(tuple(gathered))
-
-
-def sentence_around(text: str, start: int, *, before: int = 0, after: int = 0) -> tuple[int, int]:
-    """Where the sentence at an index of a passage begins and ends.
-
-    Args:
-        text: a passage.
-        start: the index.
-        before: how many sentences before it to take in.
-        after: how many after it.
-    """
-    starts = (0, *(match.end() for match in _END.finditer(text)))
-    index = bisect_right(starts, start) - 1
-    last = index + after + 1
-    return starts[max(index - before, 0)], starts[last] if last < len(starts) else len(text)

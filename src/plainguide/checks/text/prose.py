@@ -26,19 +26,19 @@ class Prose:
     _places: tuple[Place, ...]
 
     def place(self, offset: int) -> Place:
-        """Where the character at an offset of `text` stands."""
+        """Where the character at an offset of `text` stands; there must be a line at all."""
         index = max(bisect_right(self._starts, offset) - 1, 0)
         at = self._places[index]
         return Place(at.path, at.line, at.column + offset - self._starts[index])
 
 
 def prose(block: Block) -> Prose:
-    """The words of a block."""
+    """The words of a block, its lines parted by line feeds; empty where nothing is written."""
     return prose_of(block.written)
 
 
 def prose_of(lines: tuple[Written, ...]) -> Prose:
-    """The words of some lines."""
+    """The words of some lines, in order, each mark replaced by as many spaces as it has signs."""
     starts, offset = [], 0
     for line in lines:
         starts.append(offset)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -71,6 +72,21 @@ def sentence_spans(text: str, within: Span | None = None) -> Iterator[Span]:
         start = match.end()
     if text[start:end].strip():
         yield start, end
+
+
+def sentence_around(text: str, start: int, *, before: int = 0, after: int = 0) -> tuple[int, int]:
+    """Where the sentence at an index of a passage begins and ends.
+
+    Args:
+        text: a passage.
+        start: the index.
+        before: how many sentences before it to take in.
+        after: how many after it.
+    """
+    starts = (0, *(match.end() for match in _END.finditer(text)))
+    index = bisect_right(starts, start) - 1
+    last = index + after + 1
+    return starts[max(index - before, 0)], starts[last] if last < len(starts) else len(text)
 
 
 def sentences_in(passage: Prose) -> Iterator[Part]:

@@ -1,11 +1,21 @@
-"""Tell whether a text says what one of its abbreviations stands for, beside it."""
+"""The abbreviations of a text, and whether it says what one stands for, beside it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from plainguide.checks.text.passages import sentence_around
+from plainguide.checks.text.sentences import sentence_around
 from plainguide.checks.wording.explained import explained
+
+_ABBREVIATION = re.compile(
+    r"(?<![\w/.@#])(?P<short>[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*)s?(?![\w@]|-[A-Z0-9])"
+)
+_ROMAN = re.compile(r"[IVX]+")
+_IDENTIFIER = re.compile(r"[A-Z]+\d{3,}[A-Z]*")
+_NUMBERED = re.compile(r"(?:[A-Z]|[a-z]{3,})[\s-]+(?:[IVX0-9]+[\s,–/-]*(?:(?:and|or|to)\s+)?)?$")
+_LONGEST = 6
+"""From more capitals on, it is a name, or someone shouts."""
 
 _SMALL = frozenset(
     ("of", "and", "the", "for", "in", "to", "on", "a", "an", "or", "with", "by", "from")
@@ -17,6 +27,24 @@ _NEAR = 12
 
 _SHORT = 2
 """Up to how many letters small words may not spell, as any two words would."""
+
+
+def abbreviations(text: str) -> Iterator[tuple[int, str]]:
+    """Every abbreviation of a passage: the index at which it starts, and its capitals.
+
+    It is a word of two to six capitals, with figures or a plural s that is not given; no Roman
+    number, no part of a name with hyphens, and no identifier with three digits or more.
+    """
+    for match in _ABBREVIATION.finditer(text):
+        short, start = match["short"], match.start()
+        before = text[:start]
+        # “IV” stands for a word too, so that it needs one before it to be a number (“stage IV”).
+        numeral = _ROMAN.fullmatch(short) and (short != "IV" or _NUMBERED.search(before))
+        # Capitals on both sides of a hyphen are a name (“SOME-ABC01”); those after small letters
+        # are not (“non-ABC”).
+        part = before.endswith("-") and not before[-2:-1].islower()
+        if not (numeral or part or len(short) > _LONGEST or _IDENTIFIER.fullmatch(short)):
+            yield start, short
 
 
 def expanded(text: str, start: int, short: str) -> bool:

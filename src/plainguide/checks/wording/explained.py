@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plainguide.checks.text.passages import sentence_around
+from plainguide.checks.text.sentences import sentence_around
 
 _PRAISE = (
     r"(?:very |quite |more |most |well-|also |still |often )?(?:common|serious|severe|frequent"

@@ -8,6 +8,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
+_LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+
 
 def folded(text: str) -> str:
     """A text in small letters, each where it was; unchanged where a small one would be longer."""
@@ -93,12 +95,9 @@ def words_in(text: str) -> AbstractSet[str]:
     return frozenset(_LETTERS.findall(text.lower().replace("’", "'")))
 
 
-_LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-
-
 @lru_cache(maxsize=64)
 def heads_of(phrases: tuple[str, ...]) -> Heads:
-    """The words with which some phrases begin."""
+    """The words with which some phrases begin, of each the first that has letters."""
     words: set[str] = set()
     stems: set[str] = set()
     for phrase in phrases:
