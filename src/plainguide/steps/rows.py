@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from plainguide.checks.levels import levels
-from plainguide.checks.syllables import Syllables
+from plainguide.checks.level.page import levels
+from plainguide.checks.level.syllables import Syllables
 from plainguide.model.guide import Guide
 from plainguide.model.place import Finding
 from plainguide.model.quality import score

@@ -42,11 +42,10 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     of `empty` in the guide's file, the name of a file, the caption or the sentence beside it once
     more, or where it begins with words of `needless`.
 
-    Why: people who listen to a page, or whose phone does not load the picture, get these words and
-    nothing else.
-
-    Bad:  ![](pump.png), ![image](pump.png), ![Picture of a pump](pump.png)
-    Good: ![A small pump, worn on a belt, with a thin tube to the arm](pump.png)
+    Why:    people who listen to a page, or whose phone does not load the picture, get these words
+            and nothing else.
+    Bad:    ![](pump.png), ![image](pump.png), ![Picture of a pump](pump.png)
+    Good:   ![A small pump, worn on a belt, with a thin tube to the arm](pump.png)
     Source: WCAG 2.2, success criterion 1.1.1, with techniques G94, F30 and F65.
     """
     policy = compiled.policy(AlternativeText)

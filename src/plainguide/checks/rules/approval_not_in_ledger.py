@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from plainguide.checks.approvals import ApprovalWords, Claim, claims
+from plainguide.checks.ledger.approvals import ApprovalWords, Claim, claims
+from plainguide.checks.ledger.therapies import ALLOWED, therapies
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.therapies import ALLOWED, therapies
 from plainguide.model.entry import Therapy
 from plainguide.model.reading import Reading
 
@@ -25,11 +25,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     named before it, or for the one that the page is about; a region that stands alone above a
     list holds for the list. What is said of another use than the guide's does not count.
 
-    Why: a reader who asks for a medicine that cannot be had where they live loses time and hope.
-
-    Bad:  Calm tea is approved at home and abroad.   (the ledger: at home only)
-    Good: Calm tea is approved at home. We found no approval abroad.
-
+    Why:    a reader who asks for a medicine that cannot be had where they live loses time and hope.
+    Bad:    Calm tea is approved at home and abroad.   (the ledger: at home only)
+    Good:   Calm tea is approved at home. We found no approval abroad.
     Source: a rule of this project's own, because what a regulator decided is a fact of the ledger.
     """
     known = therapies(compiled.guide.ledger)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plainguide.checks.phrases import Phrases, in_prose
-from plainguide.checks.prose import prose, prose_of
+from plainguide.checks.ledger.therapies import about
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.therapies import about
+from plainguide.checks.text.prose import prose, prose_of
+from plainguide.checks.wording.phrases import Phrases, in_prose
 from plainguide.model.base import LedgerName, Record, Slug, Text
 from plainguide.model.reading import Reading, Written
 
@@ -36,11 +36,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     What counts: the page names a therapy under `about`, shows a figure of an end point of benefit,
     shows none of an end point of harm, and has no text below a heading about harms.
 
-    Why: a choice needs both sides; benefit alone talks readers into it.
-
-    Bad:  39 out of 100 people slept well.   (and nothing on bad dreams)
-    Good: 39 out of 100 people slept well. 4 out of 100 had bad dreams.
-
+    Why:    a choice needs both sides; benefit alone talks readers into it.
+    Bad:    39 out of 100 people slept well.   (and nothing on bad dreams)
+    Good:   39 out of 100 people slept well. 4 out of 100 had bad dreams.
     Source: IPDAS, on balanced information: benefits and harms are shown with equal detail.
     """
     ledger = compiled.guide.ledger

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plainguide.checks.dosing import DosePatterns, DoseWords, advice_in, dose_patterns
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.spans import sentences_in, units
+from plainguide.checks.text.passages import passages
+from plainguide.checks.text.sentences import sentences_in
+from plainguide.checks.wording.dosing import DosePatterns, DoseWords, advice_in, dose_patterns
 from plainguide.model.reading import Block, Reading, Section
 
 
@@ -27,11 +28,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     something; a verb such as stop, skip or double that is said to the reader of a medicine or a
     dose. What sends to the care team for it, warns of it, asks or quotes does not count.
 
-    Why: the dose is decided for one person. A reader who changes it by a page may come to harm.
-
-    Bad:  If you feel sick, skip the next dose.
-    Good: If you feel sick, call your care team before the next dose.
-
+    Why:    the dose is decided for one person. A reader who changes it by a page may come to harm.
+    Bad:    If you feel sick, skip the next dose.
+    Good:   If you feel sick, call your care team before the next dose.
     Source: a rule of this project's own, because the guide informs and does not prescribe.
     """
     if reading.name != "patient":
@@ -57,7 +56,7 @@ def _in_section(section: Section, patterns: DosePatterns) -> Iterator[Hit]:
 
 def _in_block(block: Block, above: str, patterns: DosePatterns) -> Iterator[Hit]:
     """What counts in a block; the items of a box are read with its own first line."""
-    for number, unit in enumerate(units(block)):
+    for number, unit in enumerate(passages(block)):
         if block.kind == "box" and number == 0:
             above = unit.text
         listed = block.kind == "list" or (block.kind == "box" and number > 0)

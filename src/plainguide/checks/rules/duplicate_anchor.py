@@ -15,13 +15,12 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:  # noqa: ARG001
     Counted are the ids of sections, of headings below them, of any text with `{#its-id}` or
     `{: #its-id }`, and of raw HTML. Two sections with one id are found by `duplicate-id`.
 
-    Why: a link to an id that is there twice lands on the first, and what was meant may be the
-    second: the wrong dose, the wrong medicine.
-
-    Bad:  ### By mouth {#how}
-          ### By drip {#how}
-    Good: ### By mouth {#by-mouth}
-          ### By drip {#by-drip}
+    Why:    a link to an id that is there twice lands on the first, and what was meant may be the
+            second: the wrong dose, the wrong medicine.
+    Bad:    ### By mouth {#how}
+            ### By drip {#how}
+    Good:   ### By mouth {#by-mouth}
+            ### By drip {#by-drip}
     Source: HTML Living Standard, 3.2.6: ids are unique; WCAG 2.2, technique H93.
     """
     first: dict[str, Anchor] = {}

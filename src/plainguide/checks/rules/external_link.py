@@ -32,11 +32,10 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     Counted are links, addresses and images in the text, and `href` and `src` of raw HTML. A site
     is known where a source of the ledger is there, or the guide's file lists its host.
 
-    Why: a link from a guide is read as its advice. A site that was not chosen may sell a cure, and
-    one without `https` can be changed on its way.
-
-    Bad:  [a list of trials](http://clinicaltrials.gov)
-    Good: [a list of trials](https://clinicaltrials.gov)
+    Why:    a link from a guide is read as its advice. A site that was not chosen may sell a cure,
+            and one without `https` can be changed on its way.
+    Bad:    [a list of trials](http://clinicaltrials.gov)
+    Good:   [a list of trials](https://clinicaltrials.gov)
     Source: NHS service manual, content guide on links to other sites; HTTPS as in RFC 9110, 4.2.2.
     """
     for place, target in _targets(reading):

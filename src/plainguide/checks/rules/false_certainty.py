@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from plainguide.checks.passages import passages_of, quoted, sentence_around, within
-from plainguide.checks.phrases import Match, Phrases, in_prose
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
+from plainguide.checks.text.passages import passages_of
+from plainguide.checks.text.quotes import quoted, within
+from plainguide.checks.text.sentences import sentence_around
+from plainguide.checks.wording.phrases import Match, Phrases, in_prose
 from plainguide.model.base import Text
 from plainguide.model.reading import Reading
 
@@ -52,14 +54,12 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     a negation or a limit before it in its clause (“does not cure”, “some are cured”) or right after
     it (“a cure is rare”); and in a sentence that doubts it (“beware of …”).
 
-    Why: who was promised a cure and is not cured has lost more than the cure, and no study shows
-    what will happen to one person.
-
-    Bad:  This medicine will cure you, and it has no side effects.
-    Good: This medicine helps some people. It is not a cure, and side effects are common.
-
+    Why:    who was promised a cure and is not cured has lost more than the cure, and no study shows
+            what will happen to one person.
+    Bad:    This medicine will cure you, and it has no side effects.
+    Good:   This medicine helps some people. It is not a cure, and side effects are common.
     Source: Directive 2001/83/EC, article 90 (nothing may suggest that the effects of a medicine are
-    guaranteed, or that it is without adverse reactions).
+            guaranteed, or that it is without adverse reactions).
     """
     if reading.name != "patient":
         return
@@ -76,7 +76,7 @@ def _is_honest(text: str, match: Match, policy: FalseCertainty) -> bool:
     end = match.start + len(match.said)
     first, last = sentence_around(text, match.start)
     sentence = text[first:last].rstrip("\"”’')] \n")
-    if sentence.endswith("?") or within(match.start, end, quoted(text)):
+    if sentence.endswith("?") or within(quoted(text), match.start, end):
         return True
     clause = _NOT_ONLY.sub(" ", _CLAUSE.split(text[first : match.start])[-1])
     if _has(policy.negated, clause) or _DENIED.match(text[end:last]):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from plainguide.checks.listed import Words, found_in, texts_in
+from plainguide.checks.ledger.shown import Seen, Shown, figures_in, once
 from plainguide.checks.registry import Compiled, Hit, each_topic, follows
-from plainguide.checks.shown import Seen, Shown, figures_in, once
+from plainguide.checks.text.texts import texts_in
+from plainguide.checks.wording.phrases import Words, found_in
 from plainguide.model.base import LedgerName, Record
 from plainguide.model.entry import Trial
 from plainguide.model.evidence import Ledger

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plainguide.checks.readability import FORMULAS, count
+from plainguide.checks.level.formulas import FORMULAS, count
+from plainguide.checks.level.syllables import Syllables
 from plainguide.checks.registry import Compiled, Hit, each_guide
-from plainguide.checks.syllables import Syllables
 from plainguide.model.guide import Guide
 from plainguide.model.place import Place
 

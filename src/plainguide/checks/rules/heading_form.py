@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from plainguide.checks.actions import Verbs, any_of, calls_to_act
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
+from plainguide.checks.wording.actions import Verbs, calls_to_act
+from plainguide.checks.wording.patterns import any_of
 from plainguide.model.base import Text
 from plainguide.model.place import Place
 from plainguide.model.reading import Reading
@@ -37,10 +38,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     an opening that the policy lists, such as "How" or "If". A verb that is a noun as well has to
     be followed by a word such as "your": "Call your nurse" is an action, "Call centre" is none.
 
-    Why: who looks for help has a question in mind, and finds it sooner among questions.
-
-    Bad:  ## Hepatic toxicity
-    Good: ## What if your liver is harmed?
+    Why:    who looks for help has a question in mind, and finds it sooner among questions.
+    Bad:    ## Hepatic toxicity
+    Good:   ## What if your liver is harmed?
     Source: AHRQ PEMAT, item 9 (sections have informative headers); US federal plain language
             guidelines (question headings are the most useful, then statements).
     """

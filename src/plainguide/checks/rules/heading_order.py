@@ -29,13 +29,12 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:  # noqa: ARG001
     underlined with `===` or `---`, and HTML headings. Each may be at most one level below the one
     before it; the page's title is the first level, and its text begins with the second.
 
-    Why: who listens to a page moves from heading to heading. A level that is left out sounds like
-    a part that was missed.
-
-    Bad:  ## Side effects {#harms}
-          #### Diarrhoea
-    Good: ## Side effects {#harms}
-          ### Diarrhoea
+    Why:    who listens to a page moves from heading to heading. A level that is left out sounds
+            like a part that was missed.
+    Bad:    ## Side effects {#harms}
+            #### Diarrhoea
+    Good:   ## Side effects {#harms}
+            ### Diarrhoea
     Source: WCAG 2.2, success criteria 1.3.1 and 2.4.6, with technique G141.
     """
     before = _TOP

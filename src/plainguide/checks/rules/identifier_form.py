@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plainguide.checks.identifiers import (
+from plainguide.checks.ledger.identifiers import (
     doi_fault,
     isbn_faults,
     orcid_faults,

@@ -36,11 +36,11 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     and height are told by its file, or beside it as `{width=300 height=200}`; an SVG tells them by
     `width` and `height`, in pixels.
 
-    Why: a page without the size of its images jumps while they load, and the reader taps the wrong
-    line. A heavy image costs money on a phone, or never arrives in a hospital's basement.
-
-    Bad:  ![How the pump is worn](pump.png)   (no such file, or one of 4,000 kB)
-    Good: ![How the pump is worn](pump.png)   (a file of 60 kB)
+    Why:    a page without the size of its images jumps while they load, and the reader taps the
+            wrong line. A heavy image costs money on a phone, or never arrives in a hospital's
+            basement.
+    Bad:    ![How the pump is worn](pump.png)   (no such file, or one of 4,000 kB)
+    Good:   ![How the pump is worn](pump.png)   (a file of 60 kB)
     Source: HTML Living Standard, 4.8.3 and 4.8.17, on dimension attributes; Core Web Vitals,
             Cumulative Layout Shift; the weight is this guide's own choice.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from plainguide.checks.intervals import METHODS
+from plainguide.checks.ledger.intervals import METHODS
 from plainguide.checks.registry import Compiled, Hit, each_figure, warns
 from plainguide.model.evidence import Bound
 from plainguide.model.figure import Share

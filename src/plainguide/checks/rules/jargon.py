@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from plainguide.checks.explained import explained
-from plainguide.checks.passages import heads_of, passages, quoted, within
-from plainguide.checks.phrases import Phrases, in_prose
-from plainguide.checks.prose import Prose
+from plainguide.checks.ledger.same import Same
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.same import Same
+from plainguide.checks.text.passages import passages
+from plainguide.checks.text.prose import Prose
+from plainguide.checks.text.quotes import quoted, within
+from plainguide.checks.text.texts import headings_of
+from plainguide.checks.wording.explained import explained
+from plainguide.checks.wording.phrases import Phrases, in_prose
 from plainguide.model.base import Text
 from plainguide.model.glossary import Glossary
 from plainguide.model.reading import Reading
@@ -41,18 +43,16 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     it comes up: in brackets, or by “means”, “is called” and the like, in its sentence or the next.
     A word between quotation marks is spoken of, and not used.
 
-    Why: a word that nobody explained makes a reader feel stupid, and stop.
-
-    Bad:  You may get neutropenia.
-    Good: You may get too few white blood cells (neutropenia).
-
+    Why:    a word that nobody explained makes a reader feel stupid, and stop.
+    Bad:    You may get neutropenia.
+    Good:   You may get too few white blood cells (neutropenia).
     Source: AHRQ PEMAT, items 3 and 4 (everyday language; medical terms are defined when used).
     """
     if reading.name != "patient":
         return
     policy = compiled.policy(Jargon)
     texts = [text for block in reading.blocks for text in passages(block)]
-    texts += heads_of(reading)
+    texts += headings_of(reading)
     found = [(text, *word) for text in texts for word in _words(text, policy)]
     names = compiled.guide.settings.names
     known = _known(Same(compiled.guide.glossary), (*names, *policy.known))
@@ -61,7 +61,7 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
         word, end = said.casefold(), start + len(said)
         if word in known or _stem(word) in told:
             continue
-        if within(start, end, quoted(text.text)) or explained(text.text, start, end):
+        if within(quoted(text.text), start, end) or explained(text.text, start, end):
             told.add(_stem(word))
         else:
             message = f"“{said}” is a word of professionals; write “{plain}”, or add what it means"

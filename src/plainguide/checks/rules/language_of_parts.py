@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from plainguide.checks.language import own_texts
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
+from plainguide.checks.spelling.language import own_texts
 from plainguide.model.base import Record, Text
 from plainguide.model.reading import Reading
 
@@ -49,11 +49,10 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     list, or where three of six words in a row are common words of one language. One or two Greek
     letters are signs, as in `β`. Names of people and bodies are no part of another language.
 
-    Why: a screen reader reads `lang` to choose its voice. Read out in English, a Spanish sentence
-    cannot be understood by anyone.
-
-    Bad:  You can also say: No hablo inglés.
-    Good: You can also say: <span lang="es">No hablo inglés.</span>
+    Why:    a screen reader reads `lang` to choose its voice. Read out in English, a Spanish
+            sentence cannot be understood by anyone.
+    Bad:    You can also say: No hablo inglés.
+    Good:   You can also say: <span lang="es">No hablo inglés.</span>
     Source: WCAG 2.2, success criterion 3.1.2, with technique H58.
     """
     policy = compiled.policy(LanguageOfParts)

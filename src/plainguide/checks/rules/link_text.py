@@ -32,11 +32,10 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     A link says nothing where its words are none, an address, or all of them are in the guide's
     list. Two links of a page sound alike where the same words lead to two places.
 
-    Why: who listens to a page can have its links read out one after the other, and who prints it
-    sees only their words.
-
-    Bad:  For the signs, [click here](side-effects.md).
-    Good: See [the signs to watch for](side-effects.md).
+    Why:    who listens to a page can have its links read out one after the other, and who prints it
+            sees only their words.
+    Bad:    For the signs, [click here](side-effects.md).
+    Good:   See [the signs to watch for](side-effects.md).
     Source: WCAG 2.2, success criteria 2.4.4 and 2.4.9, with techniques F63 and F84.
     """
     empty = _pattern(compiled.policy(LinkText).empty)

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from plainguide.checks.prose import sentences_of
-from plainguide.checks.readability import sentences, words
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
+from plainguide.checks.text.sentences import sentences, sentences_of, words
 from plainguide.model.base import Record
 from plainguide.model.place import Place
 from plainguide.model.reading import Block, Reading
@@ -36,13 +35,11 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     Counted is what a reader sees, with figures said in words. A paragraph of a list item counts
     for itself; a table, a picture and a heading are not counted.
 
-    Why: who is ill or afraid takes in one idea at a time, and a wall of text is not begun.
-
-    Bad:  a paragraph of nine sentences
-    Good: three paragraphs, or a list, with one idea in each
-
-    Source: AHRQ PEMAT, item 8 (the material breaks information into short sections). The limits
-    are the guide's own.
+    Why:    who is ill or afraid takes in one idea at a time, and a wall of text is not begun.
+    Bad:    a paragraph of nine sentences
+    Good:   three paragraphs, or a list, with one idea in each
+    Source: AHRQ PEMAT, item 8 (the material breaks information into short sections). The limits are
+            the guide's own.
     """
     if reading.name != "patient":
         return

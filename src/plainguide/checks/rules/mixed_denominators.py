@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from plainguide.checks.frequencies import Frequency, frequencies
+from plainguide.checks.numbers.frequencies import Frequency, frequencies
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.seen import items, quoted, seen, sentences_in, within
+from plainguide.checks.text.quotes import quoted, within
+from plainguide.checks.text.seen import items, seen
+from plainguide.checks.text.sentences import sentence_spans
 from plainguide.model.base import Record, Text
 from plainguide.model.place import Place
 from plainguide.model.reading import Reading, Section
@@ -36,10 +38,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     of the section have to be out of. Numbers of hours, tablets or studies are no chances, and
     nor are points of a scale.
 
-    Why: many people take 1 in 100 to be more than 1 in 10, because 100 is the larger number.
-
-    Bad:  Sickness came in 1 in 8 people, and a rash in 3 out of 100 people.
-    Good: Sickness came in about 13 out of 100 people, and a rash in 3 out of 100 people.
+    Why:    many people take 1 in 100 to be more than 1 in 10, because 100 is the larger number.
+    Bad:    Sickness came in 1 in 8 people, and a rash in 3 out of 100 people.
+    Good:   Sickness came in about 13 out of 100 people, and a rash in 3 out of 100 people.
     Source: IPDASi, items on probabilities (compare across options with the same denominator and
             time); NICE guideline CG138 (make the denominators equal).
     """
@@ -66,7 +67,7 @@ def _chances(section: Section, policy: Policy) -> Iterator[tuple[Place, Frequenc
         written = seen(block)
         quotes = quoted(written.text)
         for item in items(block):
-            for start, end in sentences_in(written.text, item):
+            for start, end in sentence_spans(written.text, item):
                 sentence = written.text[start:end]
                 if unless is not None and unless.search(sentence):
                     continue

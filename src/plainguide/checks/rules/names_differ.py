@@ -6,10 +6,11 @@ import re
 from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
 
-from plainguide.checks.listed import texts_in
-from plainguide.checks.names import Name, Named, Names, Told
-from plainguide.checks.pairs import pairs
+from plainguide.checks.ledger.names import Name, Named, Names, Told
+from plainguide.checks.ledger.same import Same
 from plainguide.checks.registry import Compiled, Hit, each_topic, follows
+from plainguide.checks.text.pairs import pairs
+from plainguide.checks.text.texts import texts_in
 from plainguide.model.base import Record, Slug, Text
 from plainguide.model.entry import Therapy
 from plainguide.model.guide import Guide
@@ -56,7 +57,7 @@ def find(readings: Mapping[ReadingName, Reading], compiled: Compiled) -> Iterato
             throughout); the comparison of readings is this project's own.
     """
     policy = compiled.policy(Namings)
-    names = _names(_Key(compiled.guide, policy))
+    names = _names(Same(compiled.guide), Same(policy))
     told = {r: {s.place: names.told(s) for s in readings[r].sections} for r in READINGS}
     patient, on_page = ({n for text in told[r].values() for n in text.meant} for r in READINGS)
     for pair in pairs(readings):
@@ -113,20 +114,6 @@ def _unsaid(topic: Topic, compiled: Compiled, names: Names, unsaid: set[Name]) -
             yield topic.places["evidence"], f"{message}; tell patients of it too"
 
 
-class _Key:
-    """A guide and a policy, by which names are gathered once a run."""
-
-    def __init__(self, guide: Guide, policy: Namings) -> None:
-        self.guide, self.policy = guide, policy
-
-    def __hash__(self) -> int:
-        return hash((id(self.guide), id(self.policy)))
-
-    def __eq__(self, other: object) -> bool:
-        same = isinstance(other, _Key) and self.guide is other.guide
-        return same and isinstance(other, _Key) and self.policy is other.policy
-
-
 @lru_cache(maxsize=4)
-def _names(key: _Key) -> Names:
-    return Names.of(key.guide.ledger, key.policy.names)
+def _names(guide: Same[Guide], policy: Same[Namings]) -> Names:
+    return Names.of(guide.it.ledger, policy.it.names)

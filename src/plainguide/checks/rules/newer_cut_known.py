@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from datetime import date
 
-from plainguide.checks.phrases import Phrases, in_prose
-from plainguide.checks.prose import prose_of
 from plainguide.checks.registry import Compiled, Hit, each_guide, follows
+from plainguide.checks.text.prose import prose_of
+from plainguide.checks.wording.phrases import Phrases, in_prose
 from plainguide.model.base import Record, Slug, Text
 from plainguide.model.entry import AnyEntry, Guideline, Therapy, Trial
 from plainguide.model.evidence import Ledger

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from plainguide.checks.actions import any_of
-from plainguide.checks.readability import sentences, words
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
+from plainguide.checks.text.sentences import sentences, words
+from plainguide.checks.wording.patterns import any_of
 from plainguide.model.base import Record, Text
 from plainguide.model.place import Place
 from plainguide.model.reading import Reading
@@ -40,10 +40,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     …"), nor has fewer than three words. It may have as many words and sentences as the policy
     allows.
 
-    Why: many people read no further than the first lines, and take these as all that matters.
-
-    Bad:  This page is about green tea.
-    Good: Green tea can keep you awake. Drink it before noon.
+    Why:    many people read no further than the first lines, and take these as all that matters.
+    Bad:    This page is about green tea.
+    Good:   Green tea can keep you awake. Drink it before noon.
     Source: CDC Clear Communication Index, items 1 and 2 (one main message, of one to three short
             sentences, at the top).
     """

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from plainguide.checks.actions import Verbs, any_of, calls_to_act
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.seen import items, seen, sentences_in
+from plainguide.checks.text.seen import items, seen
+from plainguide.checks.text.sentences import sentence_spans
+from plainguide.checks.wording.actions import Verbs, calls_to_act
+from plainguide.checks.wording.patterns import any_of
 from plainguide.model.base import Text
 from plainguide.model.place import Place
 from plainguide.model.reading import Reading, Section
@@ -37,12 +39,11 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     sentence or list item that begins with an action: "Ask your care team", "Then call us", "If it
     gets worse, tell your nurse", "You can ask for a copy". What others will do is no action.
 
-    Why: after reading, a person wants to know what they themselves can do now.
-
-    Bad:  ## What to do next          The doctors will decide.
-    Good: ## What to do next          Ask your care team which test you had.
-    Source: CDC Clear Communication Index, item 5 (one or more calls to action); AHRQ PEMAT, item
-            20 (identifies at least one action the user can take).
+    Why:    after reading, a person wants to know what they themselves can do now.
+    Bad:    ## What to do next          The doctors will decide.
+    Good:   ## What to do next          Ask your care team which test you had.
+    Source: CDC Clear Communication Index, item 5 (one or more calls to action); AHRQ PEMAT, item 20
+            (identifies at least one action the user can take).
     """
     if reading.name != "patient":
         return
@@ -71,7 +72,7 @@ def _acts(section: Section, policy: Policy) -> bool:
             continue
         text = seen(block).text
         for item in items(block):
-            for start, end in sentences_in(text, item):
+            for start, end in sentence_spans(text, item):
                 sentence = text[start:end]
                 clauses = [sentence, *re.split(r"[,:;–—]\s", sentence)[1:]]
                 if any(also.match(c) or calls_to_act(c, policy) for c in clauses):
@@ -81,8 +82,7 @@ def _acts(section: Section, policy: Policy) -> bool:
 
 @lru_cache(maxsize=8)
 def _titles(titles: tuple[str, ...]) -> re.Pattern[str]:
-    each = any_of(titles).replace("…", r"\S+(?:\s+\S+){0,4}?")
-    return re.compile(rf"(?<!\w)(?:{each})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{any_of(titles)})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plainguide.checks.phrases import any_of
+from plainguide.checks.ledger.therapies import about
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.therapies import about
+from plainguide.checks.wording.patterns import any_of
 from plainguide.model.base import Record, Text
 from plainguide.model.reading import Block, Reading
 
@@ -34,11 +34,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     What counts: the page names a therapy under `about`, and has neither a box of the guide's kind
     that says to call, with signs in it, nor a link to the page or section that the guide names.
 
-    Why: a reader who has a grave side effect must find out what to do on the page at hand.
-
-    Bad:  A page on calm tea that says how well it works, and no more.
-    Good: !!! danger "Call your care team at once, if you have:"
-
+    Why:    a reader who has a grave side effect must find out what to do on the page at hand.
+    Bad:    A page on calm tea that says how well it works, and no more.
+    Good:   !!! danger "Call your care team at once, if you have:"
     Source: NHS digital service manual, care cards: they say what to do, and how fast.
     """
     if reading.name != "patient":

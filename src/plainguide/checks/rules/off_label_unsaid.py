@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plainguide.checks.phrases import any_of, texts_of
+from plainguide.checks.ledger.therapies import ALLOWED, names_of, therapies
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.therapies import ALLOWED, names_of, therapies
+from plainguide.checks.text.texts import texts_of
+from plainguide.checks.wording.patterns import any_of, whole_words
 from plainguide.model.base import Record, Text
 from plainguide.model.place import Place
 from plainguide.model.reading import Reading
@@ -41,11 +41,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     is named, and no phrase of the guide's list stands anywhere on the page. The first naming of
     each is found. A medicine that an approved therapy has too does not count when it stands alone.
 
-    Why: what is named beside approved treatments is taken for one of them.
-
-    Bad:  Some doctors use night tea.
-    Good: Some doctors use night tea. It is not approved.
-
+    Why:    what is named beside approved treatments is taken for one of them.
+    Bad:    Some doctors use night tea.
+    Good:   Some doctors use night tea. It is not approved.
     Source: a rule of this project's own, because a page must not lend a use a standing it lacks.
     """
     known = therapies(compiled.guide.ledger)
@@ -65,9 +63,7 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
                 first[key] = _First(text.place(named.start), named.said)
     if not first:
         return
-    said = re.compile(
-        rf"(?<![\w-])(?:{any_of(compiled.policy(Policy).phrases)})(?![\w-])", re.IGNORECASE
-    )
+    said = whole_words(any_of(compiled.policy(Policy).phrases))
     if any(said.search(text.text) for text in texts):
         return
     for key, naming in first.items():

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from plainguide.checks.language import own_texts
-from plainguide.checks.phrases import Phrases, in_prose
-from plainguide.checks.prose import Prose
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.spellings import other_of, own_form
+from plainguide.checks.spelling.english import other_of, own_form
+from plainguide.checks.spelling.language import own_texts
+from plainguide.checks.text.prose import Prose
+from plainguide.checks.wording.phrases import Phrases, in_prose
 from plainguide.model.base import Text
 from plainguide.model.reading import Reading
 
@@ -46,13 +46,12 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     own kind's dictionary has; or where the guide's file lists it. Names, which are words with
     capitals side by side, and titles in quotation marks keep their spelling.
 
-    Why: "edema" on one line and "oedema" on the next look like two things, and a search for one
-    does not find the other.
-
-    Bad:  The edema was localized.
-    Good: The oedema was localised.
-    Source: NHS service manual, content style guide (British spelling, `-ise`); the dictionaries
-            are those of SCOWL (wordlist.aspell.net).
+    Why:    "edema" on one line and "oedema" on the next look like two things, and a search for one
+            does not find the other.
+    Bad:    The edema was localized.
+    Good:   The oedema was localised.
+    Source: NHS service manual, content style guide (British spelling, `-ise`); the dictionaries are
+            those of SCOWL (wordlist.aspell.net).
     """
     policy = compiled.policy(OtherEnglish)
     language = compiled.guide.settings.language

@@ -9,9 +9,8 @@ from functools import lru_cache
 
 from pydantic import Field
 
-from plainguide.checks.prose import sentences_of
-from plainguide.checks.readability import sentences
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows, warns
+from plainguide.checks.text.sentences import sentences, sentences_of
 from plainguide.model.base import Record, Text
 from plainguide.model.place import Place
 from plainguide.model.reading import Block, Reading
@@ -54,12 +53,10 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     that the guide lists), with only an adverb or a pronoun between. What the guide lists as saying
     how someone is (“you are tired”) does not count. Paragraphs, list items and boxes are judged.
 
-    Why: a passive sentence leaves out who does it, so that patients do not know whether they
-    are to act, or their nurse, or nobody.
-
-    Bad:  Blood tests are done each week. The nurse is told if fever is noticed.
-    Good: You have blood tests each week. If you notice a fever, tell your nurse.
-
+    Why:    a passive sentence leaves out who does it, so that patients do not know whether they are
+            to act, or their nurse, or nobody.
+    Bad:    Blood tests are done each week. The nurse is told if fever is noticed.
+    Good:   You have blood tests each week. If you notice a fever, tell your nurse.
     Source: AHRQ PEMAT, item 5 (the material uses the active voice). The share is the guide's own.
     """
     if reading.name != "patient":

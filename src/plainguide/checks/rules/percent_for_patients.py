@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from plainguide.checks.phrases import texts_of
-from plainguide.checks.prose import Prose
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.seen import quoted, within
+from plainguide.checks.text.prose import Prose
+from plainguide.checks.text.quotes import quoted, within
+from plainguide.checks.text.texts import texts_of
 from plainguide.model.base import Record, Text
 from plainguide.model.reading import Reading
 
@@ -41,10 +41,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     with a number or without. Fine are the strength of something, such as a cream, and a quotation
     of what the reader's own report may say.
 
-    Why: many people cannot tell how many of them a percentage means, and of whom.
-
-    Bad:  It helped 38% of people.
-    Good: It helped about 38 out of 100 people.
+    Why:    many people cannot tell how many of them a percentage means, and of whom.
+    Bad:    It helped 38% of people.
+    Good:   It helped about 38 out of 100 people.
     Source: NICE guideline CG138 (use a natural frequency rather than a percentage); CDC Clear
             Communication Index, items on numbers.
     """

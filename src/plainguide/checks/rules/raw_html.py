@@ -30,13 +30,12 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
 
     Counted is the start of each element in the text; code that is only shown is not.
 
-    Why: what stands in HTML escapes the checks, the handouts and other builders, may run scripts,
-    and is often not accessible.
-
-    Bad:  <font color="red">Call at once.</font>
-    Good: **Call at once.**
-    Source: a rule of this project's own, because its pages must build alike everywhere; for
-            colour and scripts also WCAG 2.2, success criteria 1.4.1 and 2.1.1.
+    Why:    what stands in HTML escapes the checks, the handouts and other builders, may run
+            scripts, and is often not accessible.
+    Bad:    <font color="red">Call at once.</font>
+    Good:   **Call at once.**
+    Source: a rule of this project's own, because its pages must build alike everywhere; for colour
+            and scripts also WCAG 2.2, success criteria 1.4.1 and 2.1.1.
     """
     policy = compiled.policy(RawHtml)
     for tag in (tag for block in reading.blocks for tag in block.tags if not tag.ends):

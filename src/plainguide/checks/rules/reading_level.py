@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plainguide.checks.readability import FORMULAS, Counts, count
+from plainguide.checks.level.formulas import FORMULAS, Counts, count
+from plainguide.checks.level.syllables import Syllables
 from plainguide.checks.registry import Compiled, Hit, each_reading
-from plainguide.checks.syllables import Syllables
 from plainguide.model.reading import Block, Reading
 
 _PROSE = {"paragraph", "list", "box"}

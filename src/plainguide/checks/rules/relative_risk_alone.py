@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from plainguide.checks.frequencies import frequencies
-from plainguide.checks.prose import Prose, prose_of
+from plainguide.checks.numbers.frequencies import frequencies
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.seen import quoted, seen, sentences_in, within
-from plainguide.checks.slots import Slots, any_phrase, as_slots
+from plainguide.checks.text.prose import Prose, prose_of
+from plainguide.checks.text.quotes import quoted, within
+from plainguide.checks.text.seen import seen
+from plainguide.checks.text.sentences import sentence_spans
+from plainguide.checks.text.texts import front_of, has_prose, title_of
+from plainguide.checks.wording.slots import Slots, any_phrase, as_slots
 from plainguide.model.base import LedgerName, Record, Text
 from plainguide.model.figure import Duration, Share
 from plainguide.model.place import Place
-from plainguide.model.reading import Reading, Section, Written
+from plainguide.model.reading import Reading, Section
 
 _DURATION = ("<number> <unit>",)
 
@@ -52,10 +55,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     of the ledger, anywhere in the section; for a statement on time, a length of time. Questions,
     quotations and sentences that deny it are fine. Title and summary count as one section.
 
-    Why: half of a large risk is much, half of a small one is next to nothing.
-
-    Bad:  Tea halves the risk of bad dreams.
-    Good: Tea halves the risk of bad dreams, from 2 out of 100 people to 1 out of 100 people.
+    Why:    half of a large risk is much, half of a small one is next to nothing.
+    Bad:    Tea halves the risk of bad dreams.
+    Good:   Tea halves the risk of bad dreams, from 2 out of 100 people to 1 out of 100 people.
     Source: NICE guideline CG138 (absolute risk, not relative risk); IPDASi, items on probabilities
             (event rates in natural frequencies); Patient Information Forum, "Communicating
             benefits, risks and uncertainties".
@@ -78,13 +80,10 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
 
 def _parts(reading: Reading) -> Iterator[tuple[list[Prose], Section | None]]:
     """Title with summary, then each section with its heading."""
-    front, places = reading.topic.front, reading.topic.places
-    head = (("title.patient", front.title.patient), ("summary.patient", front.summary.patient))
-    yield [prose_of((Written(places[key], said),)) for key, said in head], None
+    yield [prose_of((line,)) for line in front_of(reading)], None
     for section in reading.sections:
-        at = Place(section.place.path, section.place.line, section.place.column + len("## "))
-        blocks = [block for block in section.blocks if block.kind not in {"code", "picture"}]
-        yield [prose_of((Written(at, section.title),)), *map(seen, blocks)], section
+        head = [prose_of((line,)) for line in title_of(section)]
+        yield [*head, *map(seen, filter(has_prose, section.blocks))], section
 
 
 def _relative(text: Prose, policy: Policy, slots: Slots) -> Iterator[tuple[Place, str]]:
@@ -93,7 +92,7 @@ def _relative(text: Prose, policy: Policy, slots: Slots) -> Iterator[tuple[Place
         return
     phrases = any_phrase((*policy.phrases, *policy.of_risk), slots)
     quotes = quoted(text.text)
-    for start, end in sentences_in(text.text, (0, len(text.text))):
+    for start, end in sentence_spans(text.text):
         sentence = text.text[start:end]
         if sentence.rstrip(" \n”’\"')").endswith("?"):
             continue

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import median
 
-from plainguide.checks.readability import sentences, words
 from plainguide.checks.registry import Compiled, Hit, each_reading
+from plainguide.checks.text.sentences import sentences, words
 from plainguide.model.reading import Reading
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from plainguide.checks.phrases import any_of, texts_of
+from plainguide.checks.ledger.therapies import about
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.therapies import about
+from plainguide.checks.text.texts import texts_of
+from plainguide.checks.wording.patterns import any_of, whole_words
 from plainguide.model.base import LedgerName, Record, Text
 from plainguide.model.entry import Therapy
 from plainguide.model.evidence import Ledger
@@ -65,13 +66,11 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     data cut of a trial of that therapy, where the page does not say that people died. A harm
     of several therapies is found once.
 
-    Why: what can kill is what a reader must know first, however rare it is.
-
-    Bad:  Calm tea helps you to sleep. It can make you thirsty.   (label: boxed warning, fever)
-    Good: Calm tea helps you to sleep. It can cause a bad fever.
-
-    Source: EU guideline on the readability of the label and package leaflet, on side effects:
-    the most serious ones come first.
+    Why:    what can kill is what a reader must know first, however rare it is.
+    Bad:    Calm tea helps you to sleep. It can make you thirsty.   (label: boxed warning, fever)
+    Good:   Calm tea helps you to sleep. It can cause a bad fever.
+    Source: EU guideline on the readability of the label and package leaflet, on side effects: the
+            most serious ones come first.
     """
     subjects = list(about(reading.topic, compiled.guide.ledger))
     if not subjects:
@@ -124,4 +123,4 @@ def _deaths(key: str, ledger: Ledger, policy: Policy) -> bool:
 
 
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{any_of(phrases)})(?![\w-])", re.IGNORECASE)
+    return whole_words(any_of(phrases))

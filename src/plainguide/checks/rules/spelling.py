@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from plainguide.checks.dictionary import languages
-from plainguide.checks.language import own_texts
 from plainguide.checks.registry import Compiled, Hit, each_guide, follows
-from plainguide.checks.speller import Speller
+from plainguide.checks.spelling.dictionary import languages
+from plainguide.checks.spelling.language import own_texts
+from plainguide.checks.spelling.speller import Speller
 from plainguide.model.base import Record, Text
 from plainguide.model.entry import Guideline, Therapy, Trial
 from plainguide.model.guide import Guide
@@ -45,11 +45,10 @@ def find(guide: Guide, compiled: Compiled) -> Iterator[Hit]:
     ledger, the terms of the glossary, the names in `guide.yml` and the words in `syllables.yml`.
     Abbreviations in capitals are not looked at, and names only where a known one is near.
 
-    Why: who finds a slip in an easy word trusts the hard ones less; and a medicine spelt wrong
-    cannot be looked up.
-
-    Bad:  Tell your care team if you have diarhoea.
-    Good: Tell your care team if you have diarrhoea.
+    Why:    who finds a slip in an easy word trusts the hard ones less; and a medicine spelt wrong
+            cannot be looked up.
+    Bad:    Tell your care team if you have diarhoea.
+    Good:   Tell your care team if you have diarrhoea.
     Source: PEMAT-P (AHRQ), on language; NHS service manual, content guide on proofreading; the
             dictionaries are those of SCOWL (wordlist.aspell.net).
     """

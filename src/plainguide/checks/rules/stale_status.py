@@ -27,8 +27,8 @@ def find(part: Sourced[PartRecord], compiled: Compiled) -> Iterator[Hit]:
     The day is that of `checked`; where nobody could read the text, it is that of `as_of`, on which
     it was tried. It may be as many months old as the guide says, to the day.
 
-    Why:    an early approval can be made full, changed or taken back at any time, and a patient
-            who asks for a medicine on the word of this guide must not be a year behind.
+    Why:    an early approval can be made full, changed or taken back at any time, and a patient who
+            asks for a medicine on the word of this guide must not be a year behind.
     Bad:    checked: {in: fda-register, on: 2025-02-01}   (as of 24 November 2026, with 6 months)
     Good:   checked: {in: fda-register, on: 2026-11-24}
     Source: a rule of this project's own, because a status has no edition: only the day on which it

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plainguide.checks.around import around
-from plainguide.checks.listed import Words, says
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
+from plainguide.checks.text.around import around
+from plainguide.checks.wording.phrases import Words, says
 from plainguide.model.base import Record
 from plainguide.model.entry import Trial
 from plainguide.model.evidence import Bound, Ledger

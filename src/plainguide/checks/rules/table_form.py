@@ -24,17 +24,16 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:  # noqa: ARG001
     words; each row has as many cells as the header; and directly before the table stands a
     paragraph that says what it shows.
 
-    Why: who listens to a table hears the header of each cell before it. Without, "9.3" may be
-    months or people.
+    Why:    who listens to a table hears the header of each cell before it. Without, "9.3" may be
+            months or people.
+    Bad:    |  |  |
+            |---|---|
+            | Diarrhoea | common |
+    Good:   How often side effects came:
 
-    Bad:  |  |  |
-          |---|---|
-          | Diarrhoea | common |
-    Good: How often side effects came:
-
-          | Side effect | How often |
-          |---|---|
-          | Diarrhoea | common |
+            | Side effect | How often |
+            |---|---|
+            | Diarrhoea | common |
     Source: WCAG 2.2, success criterion 1.3.1, with techniques H39, H51 and F91.
     """
     for section in reading.sections:

@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from plainguide.checks.explained import explained
-from plainguide.checks.passages import heads_of, passages, quoted, within
-from plainguide.checks.phrases import Phrases
-from plainguide.checks.prose import Prose
+from plainguide.checks.ledger.same import Same
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.same import Same
+from plainguide.checks.text.pairs import other
+from plainguide.checks.text.passages import passages
+from plainguide.checks.text.prose import Prose
+from plainguide.checks.text.quotes import quoted, within
+from plainguide.checks.text.texts import headings_of
+from plainguide.checks.wording.explained import explained
+from plainguide.checks.wording.patterns import folded, pattern_of
 from plainguide.model.base import Record, Text
 from plainguide.model.glossary import Glossary, Term
 from plainguide.model.reading import Reading
-from plainguide.model.topic import READINGS, ReadingName
+from plainguide.model.topic import ReadingName
 
 
 class TermOfOtherReading(Record):
@@ -40,14 +43,12 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     that, the page may use it. Forms that the guide lets both use, and `names` in `guide.yml`, are
     never found.
 
-    Why: a patient who meets the professionals' word is lost, and a professional who meets the
-    everyday one can’t tell what exactly was measured.
-
-    Bad:  (patient) The objective response rate was high.
-    Good: (patient) It helped many people (this is the objective response rate).
-
+    Why:    a patient who meets the professionals' word is lost, and a professional who meets the
+            everyday one can’t tell what exactly was measured.
+    Bad:    (patient) The objective response rate was high.
+    Good:   (patient) It helped many people (this is the objective response rate).
     Source: AHRQ PEMAT, items 3 and 4 (everyday language; medical terms are defined when used). For
-    professionals, a rule of this project's own, as the two readings must not blur.
+            professionals, a rule of this project's own, as the two readings must not blur.
     """
     policy = compiled.policy(TermOfOtherReading)
     may = policy.patient if reading.name == "patient" else policy.professional
@@ -55,8 +56,8 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     foreign, found = _foreign(Same(compiled.guide.glossary), reading.name, (*may, *names))
     whose = "professionals" if reading.name == "patient" else "patients"
     told: set[str] = set()
-    for text in (*_in_blocks(reading), *heads_of(reading)):
-        for match in found.finditer(_folded(text.text)):
+    for text in (*_in_blocks(reading), *headings_of(reading)):
+        for match in found.finditer(folded(text.text)):
             start, end = match.span()
             said = " ".join(text.text[start:end].split())
             form, term = foreign[" ".join(match[0].split())]
@@ -76,9 +77,9 @@ def _in_blocks(reading: Reading) -> Iterator[Prose]:
 
 def _beside(text: str, start: int, end: int, term: Term, name: ReadingName) -> bool:
     """Tell whether a passage has the reading's own form too, explains the other, or quotes it."""
-    if any(_has(_folded(text), word) for word in _own(term, name)):
+    if any(_has(folded(text), word) for word in _own(term, name)):
         return True
-    if within(start, end, quoted(text)):
+    if within(quoted(text), start, end):
         return True
     return name == "patient" and explained(text, start, end)
 
@@ -91,19 +92,17 @@ def _foreign(
 
     With them comes a pattern that takes any of them.
     """
-    other = READINGS[1 - READINGS.index(name)]
     terms = glossary.it.values()
     mine = {form.casefold() for term in terms for form in _own(term, name)}
     mine |= {form.casefold() for form in may}
     mine |= {f"{form}s" for form in mine} | {form.removesuffix("s") for form in mine}
     foreign = {
-        folded: (form, term)
+        small: (form, term)
         for term in terms
-        for form in _own(term, other)
-        if (folded := _folded(form)) not in mine
+        for form in _own(term, other(name))
+        if (small := folded(form)) not in mine
     }
-    found = Phrases(phrases=dict.fromkeys(foreign, "-")).found
-    return foreign, found or re.compile("(?!)")
+    return foreign, pattern_of(foreign) or re.compile("(?!)")
 
 
 def _own(term: Term, name: ReadingName) -> Iterator[str]:
@@ -114,12 +113,6 @@ def _own(term: Term, name: ReadingName) -> Iterator[str]:
 
 def _has(text: str, word: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", text) is not None
-
-
-def _folded(text: str) -> str:
-    """A text in small letters, each where it was."""
-    folded = text.lower()
-    return folded if len(folded) == len(text) else text
 
 
 def _is_name(form: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plainguide.checks.numbers import clinical_numbers
+from plainguide.checks.numbers.clinical import clinical_numbers
 from plainguide.checks.registry import Compiled, Hit, each_reading
+from plainguide.checks.text.texts import front_of
 from plainguide.model.place import Place
 from plainguide.model.reading import Reading, Written
 
@@ -23,12 +24,7 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     Good:   It worked in {{ some_trial.primary.orr }}.
     Source: a rule of this project's own: every clinical number has one home, with its source.
     """
-    front = reading.topic.front
-    titles = [
-        Written(reading.topic.places[f"{key}.{reading.name}"], wording.for_(reading.name))
-        for key, wording in (("title", front.title), ("summary", front.summary))
-    ]
-    titles += [Written(section.place, section.title) for section in reading.sections]
+    titles = [*front_of(reading), *(Written(s.place, s.title) for s in reading.sections)]
     for line in titles:
         for _, typed in clinical_numbers(line.text):
             yield line.place, _message(typed, reading, compiled)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from plainguide.checks.listed import Words, found_in, texts_in
-from plainguide.checks.pairs import other, pairs
-from plainguide.checks.phrases import Match
 from plainguide.checks.registry import Compiled, Hit, each_topic, follows
+from plainguide.checks.text.pairs import other, pairs
+from plainguide.checks.text.texts import texts_in
+from plainguide.checks.wording.phrases import Match, Words, found_in
 from plainguide.model.base import Record, Slug
 from plainguide.model.reading import Reading, Section
 from plainguide.model.topic import READINGS, ReadingName

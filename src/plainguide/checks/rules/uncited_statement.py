@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 
-from plainguide.checks.phrases import Phrases, in_prose
-from plainguide.checks.prose import Prose, Sentence, prose_of, sentences_of
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
+from plainguide.checks.text.prose import Prose, prose_of
+from plainguide.checks.text.sentences import Sentence, sentences_of
+from plainguide.checks.wording.phrases import Phrases, in_prose
 from plainguide.model.base import Record, Slug, Text
 from plainguide.model.place import Place
 from plainguide.model.reading import Block, Reading, Written
@@ -47,9 +48,8 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     box. A lead-in that ends in a colon, a question, a short label, advice, an urgent box, and what
     the guide says of itself need none.
 
-    Why: a professional who shares a link vouches for it, and can do so only for what can be looked
-    up.
-
+    Why:    a professional who shares a link vouches for it, and can do so only for what can be
+            looked up.
     Bad:    Resistance develops in most patients.
     Good:   Resistance develops in most patients {{ cite("doe-2025") }}.
     Source: ICMJE Recommendations, section on references: statements of fact rest on direct

@@ -6,23 +6,18 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from plainguide.checks.expansion import expanded
-from plainguide.checks.passages import heads_of, passages
-from plainguide.checks.prose import Prose
+from plainguide.checks.ledger.same import Same
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.same import Same
+from plainguide.checks.text.passages import passages
+from plainguide.checks.text.prose import Prose
+from plainguide.checks.text.texts import headings_of
+from plainguide.checks.wording.expansion import abbreviations, expanded
 from plainguide.model.base import Record, Text
 from plainguide.model.guide import Guide
 from plainguide.model.reading import Reading
 from plainguide.model.topic import ReadingName
 
-_WORD = re.compile(r"(?<![\w/.@#])(?P<short>[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*)s?(?![\w@]|-[A-Z0-9])")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*")
-_ROMAN = re.compile(r"[IVX]+")
-_IDENTIFIER = re.compile(r"[A-Z]+\d{3,}[A-Z]*")
-_NUMBERED = re.compile(r"(?:[A-Z]|[a-z]{3,})[\s-]+(?:[IVX0-9]+[\s,–/-]*(?:(?:and|or|to)\s+)?)?$")
-_LONGEST = 6
-"""From more capitals on, it is a name, or someone shouts."""
 
 
 class UnexpandedAbbreviation(Record):
@@ -45,11 +40,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     number (“IV” after a word only); an identifier with three digits or more, or a
     word of more than six capitals.
 
-    Why: letters that nobody spelt out say nothing to who meets them first on this page.
-
-    Bad:  The PFS was longer.
-    Good: The time before it grew again (progression-free survival, PFS) was longer.
-
+    Why:    letters that nobody spelt out say nothing to who meets them first on this page.
+    Bad:    The PFS was longer.
+    Good:   The time before it grew again (progression-free survival, PFS) was longer.
     Source: AHRQ PEMAT, item 3 (abbreviations are spelt out or defined the first time).
     """
     policy = compiled.policy(UnexpandedAbbreviation)
@@ -63,10 +56,10 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
         if any(set(_CAPITALS.findall(line.text)) - known for line in block.written)
         for text in passages(block)
     ]
-    texts += heads_of(reading)
+    texts += headings_of(reading)
     for text in texts:
         first: dict[str, int] = {}
-        for start, short in _abbreviations(text):
+        for start, short in abbreviations(text.text):
             if short not in known and short not in done:
                 first.setdefault(short, start)
         for short, start in first.items():
@@ -81,22 +74,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
                 yield text.place(start), f"{message}; {hint}"
 
 
-def _abbreviations(text: Prose) -> Iterator[tuple[int, str]]:
-    for match in _WORD.finditer(text.text):
-        short, start = match["short"], match.start()
-        before = text.text[:start]
-        # “IV” stands for a word too, so that it needs one before it to be a number (“stage IV”).
-        numeral = _ROMAN.fullmatch(short) and (short != "IV" or _NUMBERED.search(before))
-        # Capitals on both sides of a hyphen are a name (“SOME-ABC01”); those after small letters
-        # are not (“non-ABC”).
-        part = before.endswith("-") and not before[-2:-1].islower()
-        if not (numeral or part or len(short) > _LONGEST or _IDENTIFIER.fullmatch(short)):
-            yield start, short
-
-
 def _told(text: Prose, short: str) -> bool:
     """Tell whether a passage expands an abbreviation, at any of its uses."""
-    uses = (start for start, other in _abbreviations(text) if other == short)
+    uses = (start for start, other in abbreviations(text.text) if other == short)
     return any(expanded(text.text, start, short) for start in uses)
 
 

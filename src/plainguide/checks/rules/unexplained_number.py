@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from plainguide.checks.actions import any_of
-from plainguide.checks.bare_numbers import BareNumber, bare_numbers
+from plainguide.checks.numbers.bare import BareNumber, bare_numbers
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.seen import items, quoted, seen, sentences_in, within
+from plainguide.checks.text.quotes import quoted, within
+from plainguide.checks.text.seen import items, seen
+from plainguide.checks.text.sentences import sentence_spans
+from plainguide.checks.wording.patterns import any_of
 from plainguide.model.base import Record, Text
 from plainguide.model.reading import Block, Reading
 
@@ -56,10 +58,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     counted. Years, dates, names such as "phase 2" and quotations are no such numbers. Too many is
     more than the policy's `most` in one paragraph or list item.
 
-    Why: a bare number is remembered, and taken for whatever the reader fears or hopes.
-
-    Bad:  The response rate was 39 out of 100.
-    Good: It helped about 39 out of 100 people.
+    Why:    a bare number is remembered, and taken for whatever the reader fears or hopes.
+    Bad:    The response rate was 39 out of 100.
+    Good:   It helped about 39 out of 100 people.
     Source: CDC Clear Communication Index, items on numbers (always explain what the numbers mean);
             AHRQ PEMAT, item 6 (numbers are clear and easy to understand).
     """
@@ -82,7 +83,7 @@ def _in_block(block: Block, opening: str, policy: Policy) -> Iterator[Hit]:
     for item in items(block):
         found = []
         before = opening
-        for start, end in sentences_in(text.text, item):
+        for start, end in sentence_spans(text.text, item):
             sentence = text.text[start:end]
             for number in bare_numbers(sentence):
                 if _names(number, sentence, policy) or within(quotes, start + number.start):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plainguide.checks.readability import words
+from plainguide.checks.level.syllables import Syllables
 from plainguide.checks.registry import Compiled, Hit, each_reading
-from plainguide.checks.syllables import Syllables
+from plainguide.checks.text.sentences import words
 from plainguide.model.reading import Reading
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plainguide.checks.phrases import any_of, texts_of
+from plainguide.checks.ledger.therapies import about
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.therapies import about
+from plainguide.checks.text.texts import texts_of
+from plainguide.checks.wording.patterns import any_of, whole_words
 from plainguide.model.base import Record, Text
 from plainguide.model.entry import Therapy
 from plainguide.model.reading import Reading
@@ -35,11 +36,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     What counts: the page names a therapy under `about`; it shows no figure of its approvals, has
     none of the guide's phrases outside of questions, and no link to a page that the guide names.
 
-    Why: what works in a study need not be on offer; readers must know if they can ask for it.
-
-    Bad:  Calm tea helps some people to sleep.   (and no word on where it is allowed)
-    Good: Calm tea helps some people to sleep. It is approved in its home country only.
-
+    Why:    what works in a study need not be on offer; readers must know if they can ask for it.
+    Bad:    Calm tea helps some people to sleep.   (and no word on where it is allowed)
+    Good:   Calm tea helps some people to sleep. It is approved in its home country only.
     Source: a rule of this project's own, because hope must not outrun what can be had.
     """
     subjects = list(about(reading.topic, compiled.guide.ledger))
@@ -75,4 +74,4 @@ _END = re.compile(r"[.!?]")
 
 
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{any_of(phrases)})(?![\w-])", re.IGNORECASE)
+    return whole_words(any_of(phrases))

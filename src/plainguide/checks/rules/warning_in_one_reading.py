@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from plainguide.checks.listed import Words, found_in, texts_in
-from plainguide.checks.pairs import other
 from plainguide.checks.registry import Compiled, Hit, each_topic, follows
+from plainguide.checks.text.pairs import other
+from plainguide.checks.text.texts import texts_in
+from plainguide.checks.wording.phrases import Words, found_in
 from plainguide.model.base import Record, Text
 from plainguide.model.place import Place
 from plainguide.model.reading import Block, Reading, Section

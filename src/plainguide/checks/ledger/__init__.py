@@ -1,0 +1,1 @@
+"""What texts tell of the ledger: names, therapies, approvals, figures; and its own forms."""

@@ -1,0 +1,1 @@
+"""Numbers in running text: frequencies, clinical numbers, and those that need a word."""
