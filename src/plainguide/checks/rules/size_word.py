@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from pydantic import Field
 
-from plainguide.checks.phrases import Phrases, in_prose
-from plainguide.checks.prose import prose
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
+from plainguide.checks.text.prose import prose
+from plainguide.checks.wording.phrases import Phrases, in_prose
 from plainguide.model.base import Record, Text
 from plainguide.model.figure import Share
 from plainguide.model.place import Place
