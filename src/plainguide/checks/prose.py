@@ -6,8 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plainguide.checks.readability import sentences, words
+from plainguide.checks.same import Same
 from plainguide.model.place import Place
 from plainguide.model.reading import Block, Written
 
@@ -47,7 +49,13 @@ class Sentence:
 
 def prose(block: Block) -> Prose:
     """The words of a block."""
-    return prose_of(block.written)
+    return _prose(Same(block))
+
+
+@lru_cache(maxsize=1024)
+def _prose(block: Same[Block]) -> Prose:
+    """The same, kept: most rules look at the blocks of one topic before the next topic comes."""
+    return prose_of(block.it.written)
 
 
 def prose_of(lines: tuple[Written, ...]) -> Prose:

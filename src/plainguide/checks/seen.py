@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from plainguide.checks.prose import Prose, prose
+from plainguide.checks.same import Same
 from plainguide.model.place import Place
 from plainguide.model.reading import Block, Use
 
@@ -20,9 +21,14 @@ _CLOSES = re.compile(r"[\s.,;:!?)%\]’”\"'–-]")
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
 
 
-@lru_cache(maxsize=512)
 def seen(block: Block) -> Prose:
     """The words of a block, with each figure said where its expression stands."""
+    return _seen(Same(block))
+
+
+@lru_cache(maxsize=512)
+def _seen(same: Same[Block]) -> Prose:
+    block = same.it
     texts: list[str] = []
     starts: list[int] = []
     places: list[Place] = []

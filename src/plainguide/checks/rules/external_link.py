@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
+from plainguide.checks.same import Same
 from plainguide.model.base import Record, Text
 from plainguide.model.place import Place
 from plainguide.model.reading import Reading
+from plainguide.model.source import Source
 
 _WITHIN = frozenset({"", "mailto", "tel"})
 
@@ -38,7 +41,7 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     Good: [a list of trials](https://clinicaltrials.gov)
     Source: NHS service manual, content guide on links to other sites; HTTPS as in RFC 9110, 4.2.2.
     """
-    sources = {_host(source.url) for source in compiled.guide.ledger.sources.values()}
+    sources = _hosts_of(Same(compiled.guide.ledger.sources))
     for place, target in _targets(reading):
         if message := _fault(target, compiled.policy(ExternalLink).hosts, sources):
             yield place, message
@@ -84,3 +87,9 @@ def _fault(target: str, hosts: Collection[str], sources: Collection[str]) -> str
 
 def _host(target: str) -> str:
     return (urlsplit(target).hostname or "").removeprefix("www.")
+
+
+@lru_cache(maxsize=8)
+def _hosts_of(sources: Same[Mapping[str, Source]]) -> frozenset[str]:
+    """The sites on which the ledger's sources are."""
+    return frozenset(_host(source.url) for source in sources.it.values())

@@ -16,6 +16,7 @@ from plainguide.model.reading import Reading
 _OTHER = "[\u0370-\u1cff\u1f00-\u1fff\u2c80-\ua71f\ua800-\ufaff\ufb07-\ufdff\ufe70-\ufeff]"
 _SCRIPT = re.compile(rf"{_OTHER}+(?:[^\w\n]*\s?{_OTHER}+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_TOKEN = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[.!?:;](?=\s)|\n\s*\n")
 _SIGNS = 2
 """Up to how many Greek letters stand for a quantity, as in `β` or `αβ`."""
@@ -23,6 +24,9 @@ _WINDOW = 6
 """Among how many words in a row the common words of a language must be."""
 _ENOUGH = 3
 """How many of them it takes: names hold one or two, as in `de la Torre`."""
+
+Phrases = tuple[tuple[str, Mapping[str, list[set[str]]], re.Pattern[str]], ...]
+"""Of each language its tag, the words of its phrases by the first of each, and their pattern."""
 
 
 class LanguageOfParts(Record):
@@ -60,7 +64,7 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
         for match in _SCRIPT.finditer(text.text):
             if not _is_sign(match[0]):
                 yield text.place(match.start()), _message(match[0], "…")
-        said = [(m.start(), m[0], tag) for tag, p in phrases for m in p.finditer(text.text)]
+        said = list(_said(text.text, phrases))
         for start, words, tag in said or _runs(text.text, common):
             yield text.place(start), _message(words, tag)
 
@@ -71,6 +75,15 @@ def _message(words: str, tag: str) -> str:
     return (
         f'"{said}" is in another language; write `<span lang="{tag}">` before and `</span>` after'
     )
+
+
+def _said(text: str, phrases: Phrases) -> Iterator[tuple[int, str, str]]:
+    """Where phrases stand: start, words and language."""
+    here = set(_TOKEN.findall(text.lower()))
+    for tag, listed, pattern in phrases:
+        if any(words <= here for word in listed.keys() & here for words in listed[word]):
+            for match in pattern.finditer(text):
+                yield match.start(), match[0], tag
 
 
 def _is_sign(words: str) -> bool:
@@ -102,15 +115,26 @@ def _enough(words: Collection[str]) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _phrases(
-    listed: tuple[tuple[str, tuple[str, ...]], ...],
-) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _phrases(listed: tuple[tuple[str, tuple[str, ...]], ...]) -> Phrases:
     """One pattern for the phrases of each language, the longest first."""
     return tuple(
-        (tag, re.compile(rf"(?<!\w)(?:{each})(?!\w)", re.IGNORECASE))
+        (
+            tag,
+            _by_first_word(phrases),
+            re.compile(rf"(?<!\w)(?:{each})(?!\w)", re.IGNORECASE),
+        )
         for tag, phrases in listed
         if (each := "|".join(_source(p) for p in sorted(phrases, key=len, reverse=True)))
     )
+
+
+def _by_first_word(phrases: Collection[str]) -> Mapping[str, list[set[str]]]:
+    """The words of phrases: with them it is soon told that most texts have none of the phrases."""
+    result: dict[str, list[set[str]]] = {}
+    for phrase in phrases:
+        words = _TOKEN.findall(phrase.lower())
+        result.setdefault(words[0], []).append(set(words))
+    return result
 
 
 def _source(phrase: str) -> str:
