@@ -49,7 +49,7 @@ lock: setup-test ## Pin the newest dependencies, with their hashes
 		-o requirements-dev.lock
 
 clean: ## Delete everything that was made
-	@rm -rf build/site build/handouts build/pages/patient build/pages/professional build/pages/*.md
+	@rm -rf build/.cache build/site build/handouts build/pages/patient build/pages/professional build/pages/*.md
 
 setup-site:
 	@scripts/setup site

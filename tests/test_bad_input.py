@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from plainguide.cli import main
 from support.building import TEA
 
 TOPIC = "content/topics/01-basics/calm-tea.md"
@@ -256,6 +258,17 @@ def guide(tmp_path: Path) -> Path:
 
 
 def _check(guide: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in this process, which spares each test its start; whatever it raises fails.
+
+    The cache is left out, so that every test sees the reading itself.
+    """
+    command = ["check", "--root", str(guide), "--no-cache", *arguments]
+    done = CliRunner().invoke(main, command, catch_exceptions=False)
+    return subprocess.CompletedProcess(command, done.exit_code, done.stdout, done.stderr)
+
+
+def _check_apart(guide: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own, as its users do."""
     command = [sys.executable, "-m", "plainguide", "check", "--root", str(guide), *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
@@ -294,7 +307,7 @@ def test_two_topics_with_one_id_give_one_finding(guide: Path) -> None:
 def test_a_few_lines_can_not_unfold_into_gigabytes(guide: Path) -> None:
     bomb = "a: &a [x, x]\n" + "".join(f"b{i}: &b{i} [*a, *a]\n" for i in range(30))
     (guide / "content/evidence/bomb.yml").write_text(bomb)
-    done = _check(guide, "--as-of", "2026-03-01")
+    done = _check_apart(guide, "--as-of", "2026-03-01")
     assert done.returncode == 1
     assert "anchors and aliases are not used here; write the value out" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
@@ -304,7 +317,7 @@ def test_all_findings_come_in_one_go_and_sorted(guide: Path) -> None:
     topic = (guide / TOPIC).read_text()
     changed = topic.replace("Wait {{ calm_tea.home_label.wait }}", "Wait 2 hours")
     (guide / TOPIC).write_text(changed.replace("calm.final.asleep", "calm.final.aslep"))
-    done = _check(guide, "--as-of", "2026-03-01")
+    done = _check_apart(guide, "--as-of", "2026-03-01")
     assert [line.split()[1] for line in done.stdout.splitlines()[:-1]] == [
         "unknown-name:",
         "unbound-number:",
@@ -312,12 +325,12 @@ def test_all_findings_come_in_one_go_and_sorted(guide: Path) -> None:
 
 
 def test_a_clean_guide_says_so_in_one_line(guide: Path) -> None:
-    done = _check(guide, "--as-of", "2026-03-01")
+    done = _check_apart(guide, "--as-of", "2026-03-01")
     assert (done.returncode, done.stdout, done.stderr) == (0, "No findings.\n", "")
 
 
 def test_json_is_for_programs(guide: Path) -> None:
-    done = _check(guide, "--as-of", "2027-03-01", "--format", "json")
+    done = _check_apart(guide, "--as-of", "2027-03-01", "--format", "json")
     assert done.returncode == 1
     assert [row["rule"] for row in json.loads(done.stdout)] == ["review-overdue"] * 2
 
@@ -331,13 +344,13 @@ def test_json_is_for_programs(guide: Path) -> None:
     ],
 )
 def test_wrong_usage_exits_with_2(guide: Path, arguments: list[str], message: str) -> None:
-    done = _check(guide, *arguments)
+    done = _check_apart(guide, *arguments)
     assert done.returncode == 2
     assert message in done.stderr
     assert "Traceback" not in done.stderr
 
 
 def test_a_folder_without_a_guide_is_wrong_usage(tmp_path: Path) -> None:
-    done = _check(tmp_path)
+    done = _check_apart(tmp_path)
     assert done.returncode == 2
     assert "there is no guide here, for want of content/guide.yml" in done.stderr

@@ -21,7 +21,7 @@ from plainguide.checks.formats.text import text
 from plainguide.checks.handbook import rule_list, rule_page
 from plainguide.checks.registry import Rule, rules
 from plainguide.steps import history
-from plainguide.steps.check import FindingsError
+from plainguide.steps.check import FindingsError, judge
 from plainguide.steps.check import check as check_content
 from plainguide.steps.files import write_whole
 from plainguide.steps.handbook import write_handbook
@@ -86,6 +86,16 @@ _format = click.option(
 )
 
 
+_no_cache = click.option(
+    "--no-cache",
+    "cached",
+    is_flag=True,
+    flag_value=False,
+    default=True,
+    help="Find out everything anew, and keep nothing in build/.cache/.",
+)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="plainguide %(version)s")
 def main() -> None:
@@ -96,6 +106,7 @@ def main() -> None:
 @_root
 @_as_of
 @_format
+@_no_cache
 @click.option("--strict", is_flag=True, help="Let warnings fail the check too.")
 @click.option(
     "--rule",
@@ -120,6 +131,7 @@ def check(
     layout: Layout,
     as_of: date,
     form: str,
+    cached: bool,
     strict: bool,
     only: tuple[str, ...],
     accepted: bool,
@@ -132,13 +144,14 @@ def check(
         click.echo(rule_list(rules()) if list_rules else rule_page(_rule(str(explain))), nl=False)
         return
     wanted = {_rule(code).code for code in only}
-    checked = check_content(layout, as_of)
+    whole = check_content(layout, as_of, cached=cached) if reported else None
+    checked = whole.verdict if whole else judge(layout, as_of, cached=cached)
     findings = [f for f in checked.findings if not wanted or f.rule in wanted]
-    if reported and reported != "-" and checked.guide:
-        write_whole(Path(reported), report_html(checked, as_of).encode())
+    if whole and whole.guide and reported and reported != "-":
+        write_whole(Path(reported), report_html(whole, as_of).encode())
         click.echo(f"Reported in {reported}.", err=True)
-    elif reported and form == "text":
-        click.echo(report(checked))
+    elif whole and form == "text":
+        click.echo(report(whole))
     if accepted and form == "text" and checked.accepted:
         click.echo(accepted_text(checked.accepted))
     if output := _FORMATS[form](findings):
@@ -168,14 +181,15 @@ def handbook(folder: Path) -> None:
 @main.command()
 @_root
 @_as_of
-def build(layout: Layout, as_of: date) -> None:
+@_no_cache
+def build(*, layout: Layout, as_of: date, cached: bool) -> None:
     """Check the content, then make pages, handouts and the site."""
     from plainguide.steps.build import build as build_all  # noqa: PLC0415 - it brings WeasyPrint
 
     console = Console(highlight=False, soft_wrap=True)
     spinner: Status | None = None
     try:
-        for progress in build_all(layout, as_of):
+        for progress in build_all(layout, as_of, cached=cached):
             if progress.result is None and console.is_terminal:
                 spinner = console.status(f"{progress.step} …")
                 spinner.start()
@@ -194,12 +208,13 @@ def build(layout: Layout, as_of: date) -> None:
 @_root
 @_as_of
 @_format
-def audit(layout: Layout, as_of: date, form: str) -> None:
+@_no_cache
+def audit(*, layout: Layout, as_of: date, form: str, cached: bool) -> None:
     """Read back all that was built, and compare each number with the ledger."""
     from plainguide.steps import audit as step  # noqa: PLC0415 - it brings WeasyPrint
 
     try:
-        seen = step.audit(layout, as_of)
+        seen = step.audit(layout, as_of, cached=cached)
     except FindingsError as error:
         _stop(None, text(error.findings))
     if form == "text":

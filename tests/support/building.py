@@ -29,9 +29,9 @@ def build_whole(layout: Layout, as_of: date = AS_OF) -> list[str]:
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, by path."""
+    """Every file below a folder, by path; what is kept for the next run is no output."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and ".cache" not in path.relative_to(folder).parts
     }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
 
 from plainguide.checks.registry import Compiled, Rule, rules
 from plainguide.model.acceptance import Acceptance, Accepted
@@ -31,37 +30,68 @@ class Outcome:
 
 def run(compiled: Compiled) -> Outcome:
     """Run every rule over a guide, and set aside what is accepted."""
+    return settle(compiled, in_guide(compiled) | in_topics(compiled, compiled.readings))
+
+
+def in_topics(compiled: Compiled, topics: Iterable[str]) -> set[Finding]:
+    """What the rules for readings and topics find in some topics.
+
+    All rules look at one topic before the next comes, so that what they share of it is at hand.
+    """
+    of_topic, of_reading = _of(compiled, "topic"), _of(compiled, "reading")
     found: set[Finding] = set()
-    accepted: set[Accepted] = set()
-    for rule in rules().values():
-        if rule.policy is not None and rule.policy not in compiled.policies:
-            continue
-        for subject in _subjects(rule, compiled):
-            hits = {Finding(p, rule.code, m, rule.level) for p, m in rule.find(subject, compiled)}
-            if isinstance(subject, Bound) and (why := subject.figure.accept.get(rule.code)):
+    for topic in topics:
+        readings = compiled.readings[topic]
+        for rule in of_topic:
+            found |= _hits(rule, readings, compiled)
+        for reading in readings.values():
+            for rule in of_reading:
+                found |= _hits(rule, reading, compiled)
+    return found
+
+
+def in_guide(compiled: Compiled) -> set[Finding]:
+    """What the rules for the guide as a whole find."""
+    found: set[Finding] = set()
+    for rule in _of(compiled, "guide"):
+        found |= _hits(rule, compiled.guide, compiled)
+    return found
+
+
+def settle(compiled: Compiled, found: Iterable[Finding]) -> Outcome:
+    """Run the rules for the ledger too, and set aside what is accepted of all that was found."""
+    kept, accepted = set(found), set[Accepted]()
+    ledger = compiled.guide.ledger
+    for rule in _of(compiled, "entry"):
+        for entry in ledger.entries.items():
+            kept |= _hits(rule, entry, compiled)
+    for rule in _of(compiled, "part"):
+        for part in ledger.sourced_parts():
+            kept |= _hits(rule, part, compiled)
+    for bound in ledger.figures():
+        for rule in _of(compiled, "figure"):
+            hits = _hits(rule, bound, compiled)
+            if why := bound.figure.accept.get(rule.code):
                 accepted |= {Accepted(finding, why) for finding in hits}
             else:
-                found |= hits
-    for bound in compiled.guide.ledger.figures():
-        found.update(_idle_in_ledger(bound, accepted))
-    kept = _without_accepted(found, compiled.guide.acceptances, accepted)
+                kept |= hits
+    for bound in ledger.figures():
+        kept.update(_idle_in_ledger(bound, accepted))
+    kept = _without_accepted(kept, compiled.guide.acceptances, accepted)
     return Outcome(tuple(sorted(kept)), tuple(sorted(accepted)))
 
 
-def _subjects(rule: Rule, compiled: Compiled) -> Iterator[Any]:
-    """All that a rule looks at, one by one."""
-    ledger = compiled.guide.ledger
-    if rule.scope == "figure":
-        yield from ledger.figures()
-    elif rule.scope == "entry":
-        yield from ledger.entries.items()
-    elif rule.scope == "part":
-        yield from ledger.sourced_parts()
-    elif rule.scope == "guide":
-        yield compiled.guide
-    else:
-        for readings in compiled.readings.values():
-            yield from [readings] if rule.scope == "topic" else readings.values()
+def _of(compiled: Compiled, scope: str) -> list[Rule]:
+    """The rules that look at one kind of thing, without those whose policy the guide lacks."""
+    return [
+        rule
+        for rule in rules().values()
+        if rule.scope == scope and (rule.policy is None or rule.policy in compiled.policies)
+    ]
+
+
+def _hits(rule: Rule, subject: object, compiled: Compiled) -> set[Finding]:
+    return {Finding(p, rule.code, m, rule.level) for p, m in rule.find(subject, compiled)}
 
 
 def _without_accepted(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from pydantic import TypeAdapter
@@ -40,8 +41,20 @@ def read_policies(
             message = f"no rule that follows a file is called `{code}`; {hint}"
             found.append(Finding(Place(path), "schema", message))
             continue
-        text = decode(data, path, found)
-        parsed = parse(text, path, found) if text is not None else None
-        if parsed and (policy := validate(TypeAdapter(record), parsed, found)):
+        policy, faults = _policy(path, data, record)
+        found.extend(faults)
+        if policy:
             read[record] = policy
     return read
+
+
+@lru_cache(maxsize=256)
+def _policy(
+    path: str, data: bytes, record: type[Record]
+) -> tuple[Record | None, tuple[Finding, ...]]:
+    """One file, kept with what rules make of it: the next check in this process asks it again."""
+    found: list[Finding] = []
+    text = decode(data, path, found)
+    parsed = parse(text, path, found) if text is not None else None
+    policy = validate(TypeAdapter(record), parsed, found) if parsed else None
+    return policy, tuple(found)

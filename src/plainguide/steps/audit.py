@@ -59,17 +59,18 @@ class Audit:
         return len(self.findings) - self.unbound
 
 
-def audit(layout: Layout, as_of: date) -> Audit:
+def audit(layout: Layout, as_of: date, *, cached: bool = True) -> Audit:
     """Read back the site, the handouts and the exports, and compare them with the ledger.
 
     Args:
         layout: where the guide lies, built.
         as_of: the day to judge review dates by.
+        cached: whether what earlier runs found out may be used.
 
     Raises:
         FindingsError: where the content itself has errors; there is nothing to hold against.
     """
-    checked = check(layout, as_of)
+    checked = check(layout, as_of, cached=cached)
     return audit_against(layout, checked, compile_pages(checked))
 
 

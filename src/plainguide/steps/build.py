@@ -24,19 +24,20 @@ class Progress:
     result: str | None = None
 
 
-def build(layout: Layout, as_of: date) -> Iterator[Progress]:
+def build(layout: Layout, as_of: date, *, cached: bool = True) -> Iterator[Progress]:
     """Make everything from the content.
 
     Args:
         layout: where the guide lies.
         as_of: the day to judge review dates by; no output depends on it.
+        cached: whether what earlier runs found out may be used.
 
     Raises:
         FindingsError: where the content or a handout is at fault; the site that was there stays.
         SiteError: where MkDocs complains; likewise.
     """
     yield Progress("check")
-    checked = check(layout, as_of)
+    checked = check(layout, as_of, cached=cached)
     made = compile_pages(checked)
     figures = sum(1 for _ in checked.guide.ledger.figures()) if checked.guide else 0
     warnings = f"{len(checked.findings)} warnings" if checked.findings else "no findings"

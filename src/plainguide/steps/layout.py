@@ -59,3 +59,8 @@ class Layout:
     def handouts(self) -> Path:
         """PDFs."""
         return self.root / "build" / "handouts"
+
+    @property
+    def cache(self) -> Path:
+        """What earlier runs found out; hidden, and safe to delete."""
+        return self.root / "build" / ".cache"

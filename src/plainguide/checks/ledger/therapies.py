@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
 
-from plainguide.checks.ledger.same import Same
+from plainguide.checks.same import Same
 from plainguide.checks.wording.patterns import Heads, heads_of, words_in
 from plainguide.model.entry import Therapy, Trial
 from plainguide.model.evidence import Ledger

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from plainguide.checks.ledger.same import Same
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
+from plainguide.checks.same import Same
 from plainguide.checks.text.passages import passages
 from plainguide.checks.text.prose import Prose
 from plainguide.checks.text.quotes import quoted, within

@@ -7,8 +7,8 @@ from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
 
 from plainguide.checks.ledger.names import Name, Named, Names, Told
-from plainguide.checks.ledger.same import Same
 from plainguide.checks.registry import Compiled, Hit, each_topic, follows
+from plainguide.checks.same import Same
 from plainguide.checks.text.pairs import pairs
 from plainguide.checks.text.texts import texts_in
 from plainguide.model.base import Record, Slug, Text

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
+from plainguide.checks.same import Same
 from plainguide.model.place import Place
 from plainguide.model.reading import Block, Written
 
@@ -34,7 +36,13 @@ class Prose:
 
 def prose(block: Block) -> Prose:
     """The words of a block, its lines parted by line feeds; empty where nothing is written."""
-    return prose_of(block.written)
+    return _prose(Same(block))
+
+
+@lru_cache(maxsize=1024)
+def _prose(block: Same[Block]) -> Prose:
+    """The same, kept: most rules look at the blocks of one topic before the next topic comes."""
+    return prose_of(block.it.written)
 
 
 def prose_of(lines: tuple[Written, ...]) -> Prose:

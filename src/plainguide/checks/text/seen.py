@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from plainguide.checks.same import Same
 from plainguide.checks.text.passages import ITEM
 from plainguide.checks.text.prose import Prose, prose
 from plainguide.checks.text.quotes import Span
@@ -16,9 +17,14 @@ _WORD = re.compile(r"\S+\s*")
 _CLOSES = re.compile(r"[\s.,;:!?)%\]’”\"'–-]")
 
 
-@lru_cache(maxsize=512)
 def seen(block: Block) -> Prose:
     """The words of a block, with each figure said where its expression stands."""
+    return _seen(Same(block))
+
+
+@lru_cache(maxsize=512)
+def _seen(same: Same[Block]) -> Prose:
+    block = same.it
     texts: list[str] = []
     starts: list[int] = []
     places: list[Place] = []

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from plainguide.checks.ledger.same import Same
+from plainguide.checks.same import Same
 
 
 def test_an_object_is_the_same_as_itself_only() -> None:
