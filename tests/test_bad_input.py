@@ -274,7 +274,9 @@ def _check_apart(guide: Path, *arguments: str) -> subprocess.CompletedProcess[st
 
 
 def _gives_only(done: subprocess.CompletedProcess[str], finding: str) -> None:
-    assert done.stdout.splitlines() == [finding, "1 finding in 1 file."]
+    first, last = done.stdout.splitlines()
+    assert first == finding
+    assert last.startswith("1 finding in 1 file.")
     assert done.stderr == ""
     assert done.returncode == 1
 
@@ -326,7 +328,11 @@ def test_all_findings_come_in_one_go_and_sorted(guide: Path) -> None:
 
 def test_a_clean_guide_says_so_in_one_line(guide: Path) -> None:
     done = _check_apart(guide, "--as-of", "2026-03-01")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "No findings.\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (
+        0,
+        "No findings. 1 exception accepted.\n",
+        "",
+    )
 
 
 def test_json_is_for_programs(guide: Path) -> None:

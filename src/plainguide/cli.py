@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -154,10 +155,9 @@ def check(
         click.echo(report(whole))
     if accepted and form == "text" and checked.accepted:
         click.echo(accepted_text(checked.accepted))
-    if output := _FORMATS[form](findings):
+    show = partial(text, accepted=len(checked.accepted)) if form == "text" else _FORMATS[form]
+    if output := show(findings):
         click.echo(output)
-    if form == "text" and checked.accepted and not accepted:
-        click.echo(f"{len(checked.accepted)} exceptions are accepted; --accepted lists them.")
     if any(strict or finding.level == "error" for finding in findings):
         sys.exit(FINDINGS)
 

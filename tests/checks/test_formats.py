@@ -35,6 +35,11 @@ def test_text(findings: list[Finding], shown: str) -> None:
     assert text(findings) == shown
 
 
+def test_text_counts_exceptions() -> None:
+    assert text([], 2) == "No findings. 2 exceptions accepted."
+    assert text([ONE], 1).endswith("\n1 finding in 1 file. 1 exception accepted.")
+
+
 def test_json() -> None:
     assert standard_json.loads(json([ONE])) == [
         {
