@@ -46,12 +46,13 @@ def words_of(text: str) -> tuple[str, ...]:
 def plain_units(fragment: str) -> tuple[str, ...]:
     """The words of an HTML fragment, one string a paragraph, list item, cell or heading.
 
-    Marks of citations (`<sup class="cite">`) are no words, and are left out.
+    Marks of citations (`<sup class="cite">`) are no words, and are left out; so are words that are
+    marked as of another language, which no formula and no list of this one can measure.
     """
     if not fragment.strip():
         return ()
     tree = lxml_html.fragment_fromstring(fragment, create_parent="div")
-    for mark in tree.xpath('//sup[@class="cite"]'):
+    for mark in tree.xpath('//sup[@class="cite"] | //*[@lang]'):
         mark.drop_tree()
     return tuple(text for text in _units(tree) if text)
 

@@ -8,6 +8,7 @@ it is. Numbers count as they are spoken, which is Flesch's own rule ("four for 1
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
@@ -50,7 +51,14 @@ class Syllables:
         return None
 
     def _known(self, word: str) -> int | None:
-        return self._own.get(word) or _listed(word)
+        return self._own.get(word) or _listed(word) or _listed(_without_accents(word))
+
+
+def _without_accents(word: str) -> str:
+    """A word as English spells it that keeps no accents: `café` is in no list, and `cafe` is."""
+    if word.isascii():
+        return ""
+    return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode()
 
 
 @lru_cache(maxsize=50_000)

@@ -70,7 +70,8 @@ def _faults(image: Image, policy: AlternativeText, beside: Sequence[str]) -> Ite
     if not re.search(r"\w", text):
         yield "this image has no words for those who cannot see it; say what it shows"
     said = f'"{text}"'
-    if text.casefold() in {word.casefold() for word in policy.empty}:
+    unnumbered = re.sub(r"\s*(?:no\.?\s*)?\d+$", "", text)
+    if {text.casefold(), unnumbered.casefold()} & {word.casefold() for word in policy.empty}:
         yield f"{said} says nothing of the image; say what it shows"
     if _FILE.fullmatch(text) or text == image.target.rpartition("/")[2].partition(".")[0]:
         yield f"{said} is the name of a file; say what the image shows"

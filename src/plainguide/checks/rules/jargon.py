@@ -19,6 +19,8 @@ from plainguide.model.glossary import Glossary
 from plainguide.model.reading import Reading
 
 _WORD = re.compile(r"[^\W\d_]{7,}")
+_NAME = re.compile(r"\b[A-Z][\w’'-]*\s+(?:(?:for|of|on|and|the)\s+)*$")
+_LETTERS = re.compile(r"\b[A-Z]{2,}s?\s+\(\s*(?:[\w-]+\s+){0,3}$")
 
 
 class Jargon(Phrases):
@@ -59,7 +61,7 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     told: set[str] = set()
     for text, start, said, plain in found:
         word, end = said.casefold(), start + len(said)
-        if word in known or _stem(word) in told:
+        if word in known or _stem(word) in told or _in_name(text.text, start, said):
             continue
         if within(quoted(text.text), start, end) or explained(text.text, start, end):
             told.add(_stem(word))
@@ -73,6 +75,13 @@ def _known(glossary: Same[Glossary], more: tuple[str, ...]) -> frozenset[str]:
     """The words that patients know, or that the glossary tells them."""
     forms = (form for term in glossary.it.values() for form in term.written("patient"))
     return frozenset(word.casefold() for word in (*forms, *more))
+
+
+def _in_name(text: str, start: int, said: str) -> bool:
+    """Whether words are part of a name such as “Centers for Disease Control”, or of letters."""
+    before = text[:start]
+    capitals = all(word[0].isupper() for word in said.split())
+    return bool((capitals and _NAME.search(before)) or _LETTERS.search(before))
 
 
 def _words(text: Prose, policy: Jargon) -> Iterator[tuple[int, str, str]]:

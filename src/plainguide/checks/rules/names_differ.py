@@ -17,7 +17,7 @@ from plainguide.model.guide import Guide
 from plainguide.model.reading import Reading, Section
 from plainguide.model.topic import READINGS, ReadingName, Topic
 
-_BEGINS = re.compile(r"(?:^|[.!?:]\s)[\s|]*$")
+_BEGINS = re.compile(r"(?:^|[.!?:]\s)[\s|]*(?:[\w-]+(?:\s[\w-]+){0,3},?\s+(?:and|or)\s+)?$")
 
 Aliases = Mapping[Text, tuple[Text, ...]]
 

@@ -66,7 +66,10 @@ def _head(reading: Reading) -> tuple[Place, list[str]]:
     units = [reading.topic.front.summary.patient]
     first = reading.sections[0] if reading.sections else None
     if first is not None and not first.id and not first.title and len(reading.sections) > 1:
-        units += [u for block in first.blocks if block.kind in _SHOWN for u in block.plain]
+        for block in first.blocks:
+            if block.kind in _SHOWN:
+                # A list is one sentence that goes on from line to line.
+                units += ["; ".join(block.plain)] if block.kind == "list" else block.plain
     return reading.topic.places["title.patient"], units
 
 

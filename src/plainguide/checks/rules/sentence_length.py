@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from statistics import median
 
 from plainguide.checks.registry import Compiled, Hit, each_reading
-from plainguide.checks.text.sentences import sentences, words
+from plainguide.checks.text.sentences import sentences, sentences_of, words
 from plainguide.model.reading import Reading
 
 
@@ -22,15 +22,14 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     limits = compiled.guide.settings.sentences
     if reading.name != "patient" or limits is None:
         return
-    lengths = []
+    lengths = [len(words(said)) for block in reading.blocks for said in sentences(block.plain)]
     for block in reading.blocks:
-        for sentence in sentences(block.plain):
-            number = len(words(sentence))
-            lengths.append(number)
+        for sentence in sentences_of(block):
+            number = len(words(sentence.text))
             if number > limits.longest:
-                start = " ".join(sentence.split()[:6])
+                start = " ".join(sentence.text.split()[:6])
                 message = f'"{start} …" has {number} words, above {limits.longest}'
-                yield block.place, f"{message}; make two of it"
+                yield sentence.place, f"{message}; make two of it"
     middle = median(lengths) if lengths else 0
     if middle > limits.median:
         message = f"half of the sentences have {middle:g} words or more, above {limits.median}"

@@ -40,8 +40,8 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
 
     Found is a form that a term has in the other reading only, unless a form of this reading stands
     in the same paragraph, the text explains it there, or it stands between quotation marks; after
-    that, the page may use it. Forms that the guide lets both use, and `names` in `guide.yml`, are
-    never found.
+    that, the page may use it. What both readers read is held to the words of patients. Forms that
+    the guide lets both use, and `names` in `guide.yml`, are never found.
 
     Why:    a patient who meets the professionals' word is lost, and a professional who meets the
             everyday one can’t tell what exactly was measured.
@@ -56,7 +56,10 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     foreign, found = _foreign(Same(compiled.guide.glossary), reading.name, (*may, *names))
     whose = "professionals" if reading.name == "patient" else "patients"
     told: set[str] = set()
+    shared = _shared(reading, compiled)
     for text in (*_in_blocks(reading), *headings_of(reading)):
+        if text.text and text.place(0).line in shared:
+            continue
         for match in found.finditer(folded(text.text)):
             start, end = match.span()
             said = " ".join(text.text[start:end].split())
@@ -68,6 +71,15 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
                 told.add(own)
             else:
                 yield text.place(start), f"“{said}” is what {whose} read; write “{own}”"
+
+
+def _shared(reading: Reading, compiled: Compiled) -> frozenset[int]:
+    """Lines that professionals read with patients, and that have to speak to patients."""
+    if reading.name == "patient":
+        return frozenset()
+    patient = compiled.readings[reading.topic.front.id]["patient"]
+    lines = {line.place.line for block in patient.blocks for line in block.written}
+    return frozenset(lines | {section.place.line for section in patient.sections})
 
 
 def _in_blocks(reading: Reading) -> Iterator[Prose]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from plainguide.checks.level.syllables import Syllables
 from plainguide.checks.registry import Compiled, Hit, each_reading
 from plainguide.checks.text.sentences import words
 from plainguide.model.reading import Reading
+
+_LATIN = re.compile("[a-z]", re.IGNORECASE)
 
 
 @each_reading
@@ -27,7 +30,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     for block in reading.blocks:
         for unit in block.plain:
             for word in words(unit):
-                if word.lower() not in seen and syllables.count(word) is None:
+                if word.lower() in seen or not _LATIN.search(word):
+                    continue
+                if syllables.count(word) is None:
                     seen.add(word.lower())
                     message = f'no list knows "{word}"; if it is spelt right, add it'
                     yield block.place, f"{message} with its syllables to content/syllables.yml"

@@ -36,7 +36,8 @@ def find(readings: Mapping[ReadingName, Reading], compiled: Compiled) -> Iterato
     """Find boxes with a warning whose section warns of nothing in the other reading.
 
     The other reading warns where that section has such a box too, or words that the guide lists.
-    Where it lacks the section, any section of the page may have them.
+    Where it lacks the section, any section of the page may have them. A section that says it is
+    only for one reading needs none.
 
     Why:    a professional who does not know what patients are told to call about at night cannot
             answer them; and a danger that only professionals read of protects nobody.
@@ -51,6 +52,8 @@ def find(readings: Mapping[ReadingName, Reading], compiled: Compiled) -> Iterato
         words = warnings.patient if against == "patient" else warnings.professional
         there = {section.id: section for section in readings[against].sections if section.blocks}
         for section in readings[name].sections:
+            if section.only is not None:
+                continue
             for block in section.blocks:
                 title = _warning(block, warnings)
                 sections = [there[section.id]] if section.id in there else list(there.values())

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from plainguide.checks.text.passages import ITEM
 from plainguide.checks.text.prose import prose
 from plainguide.model.reading import Block, Section, Use
 
-_END = re.compile(r"[.!?][”’\"')*_]*(?=\s)|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
+_END = re.compile(r"[.!?][”’\"')*_]*(?=\s)|\n\s*\n")
 _CELL = re.compile(r"(?<!\\)\|")
 
 
@@ -45,10 +46,19 @@ def _sentence(block: Block, use: Use) -> str:
             offset += use.place.column - line.place.column
             break
         offset += len(line.text) + 1
-    ends = [match.end() for match in _END.finditer(text.text)]
+    ends = [*(match.end() for match in _END.finditer(text.text)), *_items(block)]
     start = max((end for end in ends if end <= offset), default=0)
     end = min((end for end in ends if end > offset), default=len(text.text))
     return text.text[start:end]
+
+
+def _items(block: Block) -> Iterator[int]:
+    """Where the items of a list begin, whose marks are no longer in its text."""
+    offset = 0
+    for line in block.written:
+        if block.kind == "list" and ITEM.match(line.text):
+            yield offset
+        offset += len(line.text) + 1
 
 
 def _in_table(block: Block, use: Use) -> Iterator[str]:
