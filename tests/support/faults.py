@@ -112,8 +112,9 @@ def cases(part: str) -> Iterator[Case]:
             yield Case(path.stem, title["kind"], title["title"], body)
 
 
+@cache
 def look_at(case: Case) -> Seen:
-    """Run every rule over one text."""
+    """Run every rule over one text; kept, because several tests ask."""
     expected: set[Mark] = set()
     text, changed, day = overlaid(case.text, _files())
     whole = text if text.startswith("---\n") else _wrapped(text)

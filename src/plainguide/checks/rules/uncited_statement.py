@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
 from plainguide.checks.text.prose import Prose, prose_of
@@ -45,8 +45,9 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     """Find paragraphs, lists and tables of the professional reading that state facts uncited.
 
     A citation or a link to a page that has one serves its whole paragraph, list item, table or
-    box. A lead-in that ends in a colon, a question, a short label, advice, an urgent box, and what
-    the guide says of itself need none.
+    box. A lead-in that ends in a colon or stands before a table, a question, a short label,
+    advice, an urgent box, and what the guide says of itself need none. A table needs one, however
+    short its words.
 
     Why:    a professional who shares a link vouches for it, and can do so only for what can be
             looked up.
@@ -61,13 +62,23 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
     for section in reading.sections:
         if section.id in policy.sections:
             continue
-        for block in section.blocks:
+        for block, after in zip_longest(section.blocks, section.blocks[1:]):
+            if _leads_in(block, after):
+                continue
             for unit in _unserved(block):
                 stated = next((said for said in unit if _is_fact(said.text, policy)), None)
+                stated = stated or (unit[0] if block.kind == "table" else None)
                 if stated:
                     start = " ".join(stated.text.split()[:6])
                     message = f'"{start} …" is stated without a source; add {{{{ cite("…") }}}}'
                     yield stated.place, f"{message}, or link the page that cites it"
+
+
+def _leads_in(block: Block, after: Block | None) -> bool:
+    """Tell whether a paragraph is one sentence that says what the table after it shows."""
+    if block.kind != "paragraph" or after is None or after.kind != "table":
+        return False
+    return bool(after.citations) and len(list(sentences_of(block))) == 1
 
 
 def _unserved(block: Block) -> Iterator[list[Sentence]]:
