@@ -19,7 +19,7 @@ BIN = Path(sys.executable).parent
 def test_says_what_was_made_and_where(tea: Layout) -> None:
     assert build_whole(tea) == [
         "check 2 topics, 20 figures, no findings",
-        "pages 19 pages and 7 files of data in build/pages/ (26 changed)",
+        "pages 19 pages and 7 files of data in build/pages/ (28 changed)",
         "handouts 3 PDFs in build/handouts/",
         "site 20 pages in build/site/",
     ]

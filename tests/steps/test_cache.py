@@ -192,17 +192,16 @@ def test_a_file_in_place_of_the_folder_does_no_harm(tea: Layout) -> None:
     assert tea.cache.read_text() == "no folder"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_can_not_be_written_does_no_harm(tea: Layout) -> None:
-    tea.cache.parent.mkdir(mode=0o555)
-    _agrees(tea)
+@pytest.mark.parametrize(
+    "error", [OSError(28, "No space left on device"), PermissionError(13, "Permission denied")]
+)
+def test_a_disk_that_can_not_be_written_does_no_harm(
+    tea: Layout, monkeypatch: pytest.MonkeyPatch, error: OSError
+) -> None:
+    def refuse(*_: object) -> None:
+        raise error
 
-
-def test_a_disk_that_is_full_does_no_harm(tea: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(cache_module, "write_whole", full)
+    monkeypatch.setattr(cache_module, "write_whole", refuse)
     _agrees(tea)
     assert not tea.cache.exists()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -19,6 +19,7 @@ from plainguide.read.markdown import to_html
 from plainguide.read.pdf import UnreadablePdfError, pdf_pages
 from plainguide.readings.names import Names, names_for
 from plainguide.readings.pages import Page
+from plainguide.readings.search import search_files
 from plainguide.steps.check import Checked, FindingsError, check
 from plainguide.steps.handouts import handout_html, handout_name
 from plainguide.steps.layout import Layout
@@ -87,6 +88,7 @@ def audit_against(layout: Layout, checked: Checked, pages: Iterable[Page]) -> Au
         if name := handout_name(page):
             auditor.handout(page, name)
     auditor.data()
+    auditor.searches(search_files(checked.readings, guide))
     result.findings.sort()
     return result
 
@@ -170,6 +172,13 @@ class _Auditor:
                 refs = {bound.ref for bound in self._guide.ledger.figures()}
                 self._result.where.setdefault("exports", set()).update(refs)
             self._result.findings += prove_bytes(path, data, wanted)
+
+    def searches(self, wanted: Mapping[str, bytes]) -> None:
+        """Audit the indexes of the search, which say what pages say."""
+        for name, index in wanted.items():
+            data = self._bytes("site", name)
+            if data is not None:
+                self._result.findings += prove_bytes(f"build/site/{name}", data, index)
 
     def _names_of(self, reading: object) -> Names:
         """What a page's reading can say; pages that are of neither speak to professionals."""

@@ -9,6 +9,7 @@ from plainguide.readings.entry_page import entry_page
 from plainguide.readings.evidence_page import evidence_page, sources_page
 from plainguide.readings.explorer_page import explorer_page
 from plainguide.readings.pages import Page, pages
+from plainguide.readings.search import search_files
 from plainguide.readings.snapshot import snapshot
 from plainguide.steps.check import Checked, FindingsError
 from plainguide.steps.files import write_changed
@@ -47,7 +48,7 @@ def _due(checked: Checked) -> frozenset[str]:
 
 
 def write_pages(layout: Layout, made: list[Page], checked: Checked) -> tuple[int, int]:
-    """Write what changed of the pages, and of the data and the images beside them.
+    """Write what changed of the pages, and of the data, images and searches beside them.
 
     Returns:
         How many files of data there are, and how many files changed in all.
@@ -55,5 +56,6 @@ def write_pages(layout: Layout, made: list[Page], checked: Checked) -> tuple[int
     data = exports(checked.guide) if checked.guide else {}
     images = checked.guide.images if checked.guide else {}
     media = {published_at(path): (layout.root / path).read_bytes() for path in images}
+    search = search_files(checked.readings, checked.guide) if checked.guide else {}
     pages = {page.path: page.text.encode() for page in made}
-    return len(data), write_changed(layout.pages, {**pages, **data, **media})
+    return len(data), write_changed(layout.pages, {**pages, **data, **media, **search})
