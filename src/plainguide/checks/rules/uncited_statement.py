@@ -46,8 +46,7 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
 
     A citation or a link to a page that has one serves its whole paragraph, list item, table or
     box. A lead-in that ends in a colon or stands before a table, a question, a short label,
-    advice, an urgent box, and what the guide says of itself need none. A table needs one, however
-    short its words.
+    advice, an urgent box, and what the guide says of itself need none.
 
     Why:    a professional who shares a link vouches for it, and can do so only for what can be
             looked up.
@@ -67,7 +66,6 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
                 continue
             for unit in _unserved(block):
                 stated = next((said for said in unit if _is_fact(said.text, policy)), None)
-                stated = stated or (unit[0] if block.kind == "table" else None)
                 if stated:
                     start = " ".join(stated.text.split()[:6])
                     message = f'"{start} …" is stated without a source; add {{{{ cite("…") }}}}'
