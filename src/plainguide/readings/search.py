@@ -15,6 +15,9 @@ Part = tuple[int, str, str, str, str]
 """A section: the number of its page, its id, its heading, its words, and what else the things in
 its heading are called."""
 
+Known = tuple[re.Pattern[str], tuple[str, ...]]
+"""A term of the glossary: what finds it in small letters, and all that it is called."""
+
 
 def search_files(readings: Readings, guide: Guide) -> dict[str, bytes]:
     """The index of each reading, by path among the pages.
@@ -29,13 +32,13 @@ def search_files(readings: Readings, guide: Guide) -> dict[str, bytes]:
 
 
 def _index(readings: Readings, guide: Guide, name: ReadingName) -> str:
+    known = _known(guide)
     pages: list[tuple[str, str, str]] = []
     parts: list[Part] = []
     for topic, of_topic in readings.items():
         title = of_topic[name].topic.front.title.for_(name)
-        parts += _parts(of_topic[name], len(pages), guide)
-        also = " ".join(dict.fromkeys(_other_words(title, guide)))
-        pages.append((f"{name}/{topic}", title, also))
+        parts += _parts(of_topic[name], len(pages), known)
+        pages.append((f"{name}/{topic}", title, _also(title, known)))
     if guide.glossary:
         title = guide.settings.glossary_page.title.for_(name)
         for slug, term in guide.glossary.items():
@@ -46,7 +49,7 @@ def _index(readings: Readings, guide: Guide, name: ReadingName) -> str:
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
 
 
-def _parts(reading: Reading, page: int, guide: Guide) -> Iterator[Part]:
+def _parts(reading: Reading, page: int, known: list[Known]) -> Iterator[Part]:
     """The sections of one page; what stands above the first heading goes with the summary."""
     summary = reading.topic.front.summary.for_(reading.name)
     lead = [] if reading.sections and reading.sections[0].id else list(reading.sections[:1])
@@ -56,16 +59,24 @@ def _parts(reading: Reading, page: int, guide: Guide) -> Iterator[Part]:
         if section.id:
             blocks = (block for block in section.blocks if block.kind != "picture")
             units = (unit for block in blocks for unit in block.plain)
-            also = " ".join(dict.fromkeys(_other_words(section.title, guide)))
-            yield page, section.id, section.title, " ".join(units), also
+            yield page, section.id, section.title, " ".join(units), _also(section.title, known)
 
 
-def _other_words(title: str, guide: Guide) -> Iterator[str]:
+def _known(guide: Guide) -> list[Known]:
+    """Every term of the glossary: a pattern of all its forms, and the forms."""
+    known = []
+    for slug in guide.glossary:
+        forms = tuple(dict.fromkeys(_both(slug, guide)))
+        each = "|".join(re.escape(form.casefold()) for form in forms)
+        known.append((re.compile(rf"(?<!\w)(?:{each})"), forms))
+    return known
+
+
+def _also(title: str, known: list[Known]) -> str:
     """What else the things in a title are called, in either reading."""
     lower = title.casefold()
-    for slug in guide.glossary:
-        if any(re.search(rf"(?<!\w){re.escape(f.casefold())}", lower) for f in _both(slug, guide)):
-            yield from _both(slug, guide)
+    forms = (form for pattern, forms in known if pattern.search(lower) for form in forms)
+    return " ".join(dict.fromkeys(forms))
 
 
 def _both(slug: str, guide: Guide) -> Iterator[str]:
