@@ -7,12 +7,12 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from plainguide.checks.level.formulas import FORMULAS
 from plainguide.model.topic import READINGS
 from plainguide.steps.check import Checked
 from plainguide.steps.rows import rows
 
 _TEMPLATE = "report.html"
-_FORMULAS = ("flesch-kincaid", "smog", "gunning-fog", "coleman-liau", "ari")
 
 
 def report_html(checked: Checked, as_of: date) -> str:
@@ -32,7 +32,7 @@ def report_html(checked: Checked, as_of: date) -> str:
         settings=guide.settings,
         as_of=as_of.isoformat(),
         rows=list(rows(checked, guide)),
-        formulas=_FORMULAS,
+        formulas=tuple(FORMULAS),
         readings=READINGS,
         findings=checked.findings,
         accepted=checked.accepted,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plainguide.checks.ledger.therapies import about
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
 from plainguide.checks.text.prose import prose, prose_of
-from plainguide.checks.wording.phrases import Phrases, in_prose
+from plainguide.checks.wording.phrases import Words, found_in
 from plainguide.model.base import LedgerName, Record, Slug, Text
 from plainguide.model.reading import Reading, Written
 
@@ -62,13 +62,13 @@ def find(reading: Reading, compiled: Compiled) -> Iterator[Hit]:
 
 def _has_section(reading: Reading, policy: Policy) -> bool:
     """Tell whether there is text below a heading about harms."""
-    listed = Phrases(phrases=dict.fromkeys(policy.headings, "harm"))
+    listed = Words(says=policy.headings)
     for section in reading.sections:
         title = prose_of((Written(section.place, section.title),))
-        if section.blocks and (section.id in policy.sections or any(in_prose(title, listed))):
+        if section.blocks and (section.id in policy.sections or any(found_in(title, listed))):
             return True
         for block, after in zip(section.blocks, section.blocks[1:], strict=False):
             headed = block.kind == "heading" and after.kind != "heading"
-            if headed and any(in_prose(prose(block), listed)):
+            if headed and any(found_in(prose(block), listed)):
                 return True
     return False

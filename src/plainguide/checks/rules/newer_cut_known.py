@@ -7,7 +7,7 @@ from datetime import date
 
 from plainguide.checks.registry import Compiled, Hit, each_guide, follows
 from plainguide.checks.text.prose import prose_of
-from plainguide.checks.wording.phrases import Phrases, in_prose
+from plainguide.checks.wording.phrases import Words, found_in
 from plainguide.model.base import Record, Slug, Text
 from plainguide.model.entry import AnyEntry, Guideline, Therapy, Trial
 from plainguide.model.evidence import Ledger
@@ -117,12 +117,12 @@ def _twins(ledger: Ledger) -> Iterator[Hit]:
 
 def _noted(ledger: Ledger, policy: Newer) -> Iterator[Hit]:
     """Current parts whose source is noted to have been followed by a newer one."""
-    listed = Phrases(phrases=dict.fromkeys(policy.notes, "newer"))
+    listed = Words(says=policy.notes)
     for part in ledger.sourced_parts():
         source = ledger.sources.get(part.source)
         if source is None or source.note is None or part.held.superseded:
             continue
-        said = next(in_prose(prose_of((Written(part.place, source.note),)), listed), None)
+        said = next(found_in(prose_of((Written(part.place, source.note),)), listed), None)
         if said and part.source not in policy.settled:
             told = f"the note on {part.source} says “{said.said}”"
             yield part.place, f"{told}; read the newer one, or say why it changes nothing"

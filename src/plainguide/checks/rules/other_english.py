@@ -10,7 +10,7 @@ from plainguide.checks.registry import Compiled, Hit, each_reading, follows
 from plainguide.checks.spelling.english import other_of, own_form
 from plainguide.checks.spelling.language import own_texts
 from plainguide.checks.text.prose import Prose
-from plainguide.checks.wording.phrases import Phrases, in_prose
+from plainguide.checks.wording.phrases import Phrases, Words, found_in, in_prose
 from plainguide.model.base import Text
 from plainguide.model.reading import Reading
 
@@ -91,8 +91,8 @@ def _longest(phrases: tuple[str, ...]) -> frozenset[str]:
 
 def _excused(text: Prose, policy: OtherEnglish) -> list[tuple[int, int]]:
     """Where names and titles stand that the guide lists."""
-    names = Phrases(phrases=dict.fromkeys(policy.unless, "-"))
-    return [(m.start, m.start + len(m.said) + 1) for m in in_prose(text, names)]
+    names = found_in(text, Words(says=policy.unless))
+    return [(match.start, match.start + len(match.said) + 1) for match in names]
 
 
 def _is_name(text: str, start: int, said: str) -> bool:

@@ -8,12 +8,10 @@ from collections.abc import Iterator
 from itertools import groupby, zip_longest
 
 from plainguide.checks.registry import Compiled, Hit, each_reading, follows
-from plainguide.checks.text.prose import Prose, prose_of
 from plainguide.checks.text.sentences import Sentence, sentences_of
-from plainguide.checks.wording.phrases import Phrases, in_prose
+from plainguide.checks.wording.phrases import Words, says
 from plainguide.model.base import Record, Slug, Text
-from plainguide.model.place import Place
-from plainguide.model.reading import Block, Reading, Written
+from plainguide.model.reading import Block, Reading
 
 _LABEL = 5
 """Up to how many words a sentence without a verb that says something can have, as a heading has."""
@@ -104,9 +102,4 @@ def _is_fact(sentence: str, policy: Policy) -> bool:
         return False
     if words[0].casefold() in {word.casefold() for word in policy.advice}:
         return False
-    return not any(in_prose(_alone(sentence), Phrases(phrases=dict.fromkeys(policy.own, "-"))))
-
-
-def _alone(sentence: str) -> Prose:
-    """A sentence as a text of its own."""
-    return prose_of((Written(Place(""), sentence),))
+    return not says(sentence, Words(says=policy.own))
