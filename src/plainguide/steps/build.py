@@ -44,9 +44,9 @@ def build(layout: Layout, as_of: date, *, cached: bool = True) -> Iterator[Progr
     yield Progress("check", f"{len(checked.readings)} topics, {figures} figures, {warnings}")
 
     yield Progress("pages")
-    data, changed = write_pages(layout, made, checked)
+    beside, changed = write_pages(layout, made, checked)
     where = layout.pages.relative_to(layout.root)
-    what = f"{len(made)} pages and {data} files of data"
+    what = f"{len(made)} pages and {beside} files beside them"
     yield Progress("pages", f"{what} in {where}/ ({changed} changed)")
 
     yield Progress("handouts")

@@ -1,16 +1,15 @@
-"""Step 2: write the compiled pages, and beside them the ledger for other programs."""
+"""Step 2: write the compiled pages, and the files that are published beside them."""
 
 from __future__ import annotations
 
-from plainguide.exports.every import EXPORTS, exports
-from plainguide.model.image import published_at
+from plainguide.exports.every import EXPORTS
 from plainguide.readings.changes_page import changes_page
 from plainguide.readings.entry_page import entry_page
 from plainguide.readings.evidence_page import evidence_page, sources_page
 from plainguide.readings.explorer_page import explorer_page
 from plainguide.readings.pages import Page, pages
-from plainguide.readings.search import search_files
 from plainguide.readings.snapshot import snapshot
+from plainguide.steps.beside import files_beside
 from plainguide.steps.check import Checked, FindingsError
 from plainguide.steps.files import write_changed
 from plainguide.steps.layout import Layout
@@ -48,14 +47,11 @@ def _due(checked: Checked) -> frozenset[str]:
 
 
 def write_pages(layout: Layout, made: list[Page], checked: Checked) -> tuple[int, int]:
-    """Write what changed of the pages, and of the data, images and searches beside them.
+    """Write what changed of the pages, and of the files beside them.
 
     Returns:
-        How many files of data there are, and how many files changed in all.
+        How many files there are beside the pages, and how many files changed in all.
     """
-    data = exports(checked.guide) if checked.guide else {}
-    images = checked.guide.images if checked.guide else {}
-    media = {published_at(path): (layout.root / path).read_bytes() for path in images}
-    search = search_files(checked.readings, checked.guide) if checked.guide else {}
+    beside = files_beside(checked.guide, checked, made, layout) if checked.guide else {}
     pages = {page.path: page.text.encode() for page in made}
-    return len(data), write_changed(layout.pages, {**pages, **data, **media, **search})
+    return len(beside), write_changed(layout.pages, {**pages, **beside})
