@@ -17,13 +17,20 @@ from mkdocs.structure.pages import Page
 
 from plainguide.checks.formats.text import text
 from plainguide.steps import site
+from plainguide.steps.bundle import BundleError, bundle
 from plainguide.steps.check import Checked, FindingsError, check
 from plainguide.steps.files import swap_in
 from plainguide.steps.handouts import make_handouts
 from plainguide.steps.layout import Layout, NotAGuideError
 from plainguide.steps.pages import compile_pages, write_pages
 
-_ONLY_FOR_PRINT = "handout/"
+_NOT_ON_SITE = (
+    "handout/",
+    "js/early.js",
+    "assets/images/",
+    "assets/javascripts/",
+    "assets/stylesheets/palette",
+)
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' own
@@ -70,15 +77,18 @@ class PlainGuidePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call] 
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002 - MkDocs' signature
-        """Keep the handouts' template, styles and fonts off the site."""
+        """Keep the handouts' template, styles and fonts off the site, and Material's own scripts.
+
+        The theme brings scripts of its own in their place.
+        """
         for file in list(files):
-            if file.src_uri.startswith(_ONLY_FOR_PRINT):
+            if file.src_uri.startswith(_NOT_ON_SITE):
                 files.remove(file)
         return files
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs' signature
-        """Make the page's links work from disk."""
-        return site.open_from_disk(output)
+        """Make the page's links work from disk, and its tables scroll."""
+        return site.open_from_disk(site.scrolling_tables(output))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add the handouts, then put the finished site where the old one is."""
@@ -90,6 +100,10 @@ class PlainGuidePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call] 
         folder.mkdir(parents=True, exist_ok=True)
         for handout in handouts:
             shutil.copyfile(handout, folder / handout.name)
+        try:
+            bundle(Path(config.site_dir))
+        except BundleError as error:
+            raise Abort(str(error)) from None
         if not self._serving:
             swap_in(Path(config.site_dir), self._place)
 

@@ -1,4 +1,4 @@
-// Four comforts on top of pages that work without them.
+// Five comforts on top of pages that work without them.
 "use strict";
 
 // 1. Over http an address reads better without `index.html`, which pages name so that they also
@@ -62,16 +62,13 @@ if (/^https?:$/.test(location.protocol)) {
   }
 }
 
-// 3. A table wider than the screen can be scrolled with the keyboard too. Material puts tables in
-//    boxes once the page has loaded.
-addEventListener("load", () => {
-  for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
-    if (box.scrollWidth <= box.clientWidth) continue;
-    box.tabIndex = 0;
-    box.setAttribute("role", "group"); // a region would have to have a name of its own
-    box.setAttribute("aria-label", "Table, scrolls sideways");
-  }
-});
+// 3. A table wider than the screen can be scrolled with the keyboard too.
+for (const box of document.querySelectorAll(".scrolls")) {
+  if (box.scrollWidth <= box.clientWidth) continue;
+  box.tabIndex = 0;
+  box.setAttribute("role", "group"); // a region would have to have a name of its own
+  box.setAttribute("aria-label", "Table, scrolls sideways");
+}
 
 // 4. What a word means, at hand: on hover, on focus and at the first tap. The link itself leads to the
 //    glossary.
@@ -115,4 +112,26 @@ addEventListener("load", () => {
     });
   }
   addEventListener("keydown", ({ key }) => { if (key === "Escape") hide(); });
+}
+
+// 5. Where the reader is, in the list of what the page holds.
+{
+  const links = [...document.querySelectorAll(".beside a[href^='#']")];
+  const heads = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  const mark = () => {
+    const at = heads.findLastIndex((head) => head && head.getBoundingClientRect().top < innerHeight / 3);
+    links.forEach((link, index) => {
+      if (index === at) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    });
+  };
+  if (links.length) {
+    let waiting = false;
+    addEventListener("scroll", () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => { waiting = false; mark(); });
+    }, { passive: true });
+    mark();
+  }
 }

@@ -18,6 +18,7 @@ from plainguide.steps.layout import Layout
 
 PLUGIN = "plainguide"
 _HREF = re.compile(r'(?P<before>\bhref=")(?P<path>[^"#?]*)(?P<after>[^"]*")')
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _ABSOLUTE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|/)", re.IGNORECASE)
 
 
@@ -107,6 +108,11 @@ def open_from_disk(html: str) -> str:
         return f"{match['before']}{path.removeprefix('./')}{page}{match['after']}"
 
     return _HREF.sub(with_page, html)
+
+
+def scrolling_tables(html: str) -> str:
+    """Put each plain table into a box that may scroll where the screen is narrow."""
+    return _TABLE.sub(lambda match: f'<div class="scrolls">{match[0]}</div>', html)
 
 
 @contextmanager
