@@ -22,6 +22,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import html as lxml_html
 from markupsafe import Markup
 from weasyprint import HTML
+from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from plainguide.model.guide import Settings
@@ -167,7 +168,7 @@ def _printable(svg: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _pdf(html: str, templates: Path, _templates_digest: str) -> tuple[bytes, tuple[str, ...]]:
+def _pdf(html: str, templates: Path, templates_digest: str) -> tuple[bytes, tuple[str, ...]]:
     """The PDF, and what WeasyPrint had to say about it; kept, so that `serve` makes only news."""
     identifier = sha256(html.encode()).digest()[:16]
     with _log_lines() as lines:
@@ -177,9 +178,18 @@ def _pdf(html: str, templates: Path, _templates_digest: str) -> tuple[bytes, tup
             url_fetcher=URLFetcher(allowed_protocols=("file", "data")),
         )
         pdf = document.write_pdf(
-            pdf_variant="pdf/ua-1", pdf_identifier=identifier, custom_metadata=True
+            font_config=_fonts(templates, templates_digest),
+            pdf_variant="pdf/ua-1",
+            pdf_identifier=identifier,
+            custom_metadata=True,
         )
     return pdf, tuple(dict.fromkeys(lines))
+
+
+@lru_cache(maxsize=1)
+def _fonts(_templates: Path, _templates_digest: str) -> FontConfiguration:
+    """Where WeasyPrint keeps fonts; shared by PDFs, since unpacking costs more than printing."""
+    return FontConfiguration()
 
 
 def _digest(folder: Path) -> str:
