@@ -4,10 +4,15 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from plainguide.steps.layout import Layout
 from support.building import ROOT, build_whole, copy_guide
 from support.shared import made_once
+
+# How long one example takes says more of what else the machine does than of the code.
+settings.register_profile("without a clock", deadline=None)
+settings.load_profile("without a clock")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
