@@ -12,6 +12,7 @@ from plainguide.exports.structured.about import Code, coded
 from plainguide.exports.structured.citations import citation
 from plainguide.exports.structured.page import Whole, structured
 from plainguide.model.source import Source
+from plainguide.model.topic import READINGS
 from plainguide.readings.pages import Page
 from plainguide.steps.pages import compile_pages
 from support.building import TEA
@@ -147,6 +148,16 @@ def test_an_entry_is_named_by_its_kind() -> None:
     assert about["url"] == f"{SITE}evidence/calm/"
     assert _said("evidence/calm-tea.md")["about"]["@type"] == "MedicalTherapy"
     assert _said("evidence/tea-guideline.md")["about"]["@type"] == "MedicalGuideline"
+
+
+def test_the_glossary_names_the_terms_that_its_reading_explains() -> None:
+    guide = check_with({}).guide
+    assert guide is not None
+    for name in READINGS:
+        names = [term["name"] for term in _said(f"{name}/glossary.md")["hasDefinedTerm"]]
+        plain = [t for t in guide.glossary.values() if not (t.everyday and name == "patient")]
+        assert names == [term.term.for_(name) for term in plain]
+        assert names
 
 
 def test_data_sets_lead_to_each_of_their_files() -> None:

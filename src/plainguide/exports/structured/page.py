@@ -140,9 +140,11 @@ def _overview(name: ReadingName, whole: Whole) -> dict[str, object]:
 
 
 def _glossary(name: ReadingName, guide: Guide) -> dict[str, object]:
-    """All terms of a reading by name; what they mean is the page itself."""
+    """The terms that a reading has to explain, by name; what they mean is the page itself."""
     terms = [
-        {"@type": "DefinedTerm", "name": term.term.for_(name)} for term in guide.glossary.values()
+        {"@type": "DefinedTerm", "name": term.term.for_(name)}
+        for term in guide.glossary.values()
+        if not (term.everyday and name == "patient")
     ]
     return {"@type": "DefinedTermSet", "audience": audience(name), "hasDefinedTerm": terms}
 
