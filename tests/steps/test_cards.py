@@ -147,8 +147,11 @@ def test_what_is_not_reviewed_looks_otherwise_than_what_is() -> None:
     ],
 )
 def test_colours_are_the_theme_s(ramp: Ramp, ground: str, ink: str | None) -> None:
-    style = (ROOT / "theme" / "css" / "guide.css").read_text().partition('"slate"')[0]
-    colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", style))
+    styles = "\n".join(p.read_text() for p in sorted((ROOT / "theme" / "css").glob("*.css")))
+    colours: dict[str, str] = {}
+    # Light comes before dark.
+    for name, colour in re.findall(r"--([\w-]+): (?:var\(--light, )?(#[0-9a-f]{6})", styles):
+        colours.setdefault(name, colour)
     assert ramp.ground == colours[ground]
     assert ramp.ink == (colours[ink] if ink else "#ffffff")
 

@@ -56,7 +56,7 @@ class Ramp:
         ]
 
 
-# The colours of `theme/css/guide.css`, light; a test holds them to it.
+# The theme's light colours; a test holds them to its styles.
 BANDS: dict[ReadingName, Ramp] = {
     "patient": Ramp(0, ground="#1e5f47", ink="#ffffff"),
     "professional": Ramp(1, ground="#24468c", ink="#ffffff"),
