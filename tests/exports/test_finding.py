@@ -10,6 +10,7 @@ from functools import cache
 import pytest
 from lxml import etree, html
 
+from plainguide.exports.elements import add, document, written
 from plainguide.exports.feeds import feed
 from plainguide.exports.llms import llms_txt
 from plainguide.exports.sitemap import robots_txt, sitemap_xml
@@ -195,3 +196,10 @@ def test_what_an_edition_changed_is_told_to_those_whose_pages_it_changed(
     for name, wanted in (("patient", patient), ("professional", professional)):
         root = etree.fromstring(feed(name, guide, {}, new))  # type: ignore[arg-type]  # a reading
         assert _content(root.findall("a:entry", ATOM)[0]) == wanted
+
+
+def test_characters_that_no_xml_may_hold_are_left_out() -> None:
+    root = document("feed", ATOM["a"])
+    add(root, "title", "a\x07b\ud800c\ufffed\te😀")
+    read = etree.fromstring(written(root))
+    assert read.findtext("a:title", namespaces=ATOM) == "abcd\te😀"

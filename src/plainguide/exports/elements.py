@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML may hold, which an author may have written as `\\x07` in YAML."""
 
 
 def document(name: str, namespace: str) -> etree._Element:
@@ -12,10 +17,10 @@ def document(name: str, namespace: str) -> etree._Element:
 
 
 def add(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:
-    """Add an element of the same namespace."""
+    """Add an element of the same namespace; characters that no XML may hold are left out."""
     space = etree.QName(parent).namespace
     child = etree.SubElement(parent, f"{{{space}}}{name}", attributes)
-    child.text = text or None
+    child.text = _NOT_XML.sub("", text) or None
     return child
 
 
