@@ -103,6 +103,12 @@ def test_brackets_in_a_title_do_not_end_the_link() -> None:
     assert rf"- [Tea \[green\]]({SITE}patient/x/): Tea." in llms_txt([page], _guide())
 
 
+def test_a_page_of_no_known_kind_is_listed_too() -> None:
+    page = Page("code/a/b.md", {"title": "B", "description": "Tea."}, "")
+    text = llms_txt([page], _guide()).partition("## Optional")[2]
+    assert f"- [B]({SITE}code/a/b/)" in text
+
+
 def _now() -> Snapshot:
     edition = _guide().settings.edition
     return snapshot(edition.version, edition.date, _guide().ledger, _checked().readings)

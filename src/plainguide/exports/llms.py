@@ -38,13 +38,14 @@ def llms_txt(pages: Sequence[Page], guide: Guide) -> str:
         _link(f"{changed} ({settings.readings.of(name).name}, Atom)", root + FEEDS[name])
         for name in READINGS
     )
-    entries = [page for page in pages if page.path.startswith("evidence/")]
+    told = {"index.md", "changes.md", *ledger}
+    others = [p for p in pages if p.path not in told and p.path.partition("/")[0] not in READINGS]
     parts += _section(
         "Optional",
         [
             *(_page(page, guide) for page in pages if page.path == "changes.md"),
             *feeds,
-            *(_link(str(p.meta["title"]), _at(p, guide)) for p in entries if p.path not in ledger),
+            *(_link(str(page.meta["title"]), _at(page, guide)) for page in others),
         ],
     )
     return "\n\n".join(parts) + "\n"
