@@ -108,7 +108,7 @@ def draw(card: Card, fonts: Path) -> bytes:
     Returns:
         A PNG, 1200 pixels wide and 630 high.
     """
-    bold, regular = fonts / "SourceSans3-Bold.woff2", fonts / "SourceSans3-Regular.woff2"
+    bold, regular = fonts / "SourceSans3-Bold.ttf", fonts / "SourceSans3-Regular.ttf"
     paper = PAPERS[card.readings[0] if len(card.readings) == 1 else "professional"]
     image = Image.new("L", SIZE, paper.number * _SHARES)
     _bands(image, card, bold)
