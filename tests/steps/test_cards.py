@@ -21,7 +21,7 @@ from support.building import ROOT
 from support.compiling import check_with
 
 FONTS = ROOT / "theme" / "handout" / "fonts"
-BOLD = FONTS / "SourceSans3-Bold.woff2"
+BOLD = FONTS / "SourceSans3-Bold.ttf"
 CARD = Card(
     readings=("patient",),
     names=("For tea drinkers",),
