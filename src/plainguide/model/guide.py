@@ -11,6 +11,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from plainguide.model.acceptance import Acceptance
+from plainguide.model.addresses import Addresses
 from plainguide.model.base import LedgerName, Record, Slug, Text
 from plainguide.model.evidence import Ledger
 from plainguide.model.explorer import ColumnWords, ExplorerPage
@@ -231,6 +232,8 @@ class Guide:
         assessments: the answers, by topic.
         acceptances: exceptions to rules, as they stand beside what they excuse.
         images: every image file, by path.
+        addresses: the short addresses; none where the guide does without, or their file is at
+            fault.
         places: where each of the settings stands, such as `edition.version`, and each term of the
             glossary, such as `glossary.some-term`.
     """
@@ -247,4 +250,5 @@ class Guide:
     assessments: Mapping[str, Assessment] = field(default_factory=dict)
     acceptances: tuple[Acceptance, ...] = ()
     images: Mapping[str, ImageFile] = field(default_factory=dict)
+    addresses: Addresses | None = None
     places: Mapping[str, Place] = field(default_factory=dict)

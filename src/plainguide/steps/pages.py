@@ -27,7 +27,8 @@ def compile_pages(checked: Checked) -> list[Page]:
     if checked.errors or checked.guide is None:
         raise FindingsError(checked.findings)
     guide, edition = checked.guide, checked.guide.settings.edition
-    now = snapshot(edition.version, edition.date, guide.ledger, checked.readings)
+    ledger, addresses = guide.ledger, guide.addresses
+    now = snapshot(edition.version, edition.date, ledger, checked.readings, addresses)
     return [
         *pages(checked.readings, guide, _due(checked)),
         explorer_page(guide),
