@@ -84,9 +84,7 @@ def reachable(readings: Compiled, target: str) -> tuple[ReadingName, ...]:
     """The readings in which a topic or a section can be opened; none where it is in neither."""
     topic, _, section = target.partition("#")
     of_topic = readings.get(topic, {})
-    return tuple(
-        name for name in READINGS if name in of_topic and _is_in(of_topic[name], section)
-    )
+    return tuple(name for name in READINGS if name in of_topic and _is_in(of_topic[name], section))
 
 
 def new_id(target: str, taken: Collection[str]) -> str:

@@ -13,6 +13,7 @@ from pydantic import Field, model_validator
 from plainguide.model.acceptance import Acceptance
 from plainguide.model.addresses import Addresses
 from plainguide.model.base import LedgerName, Record, Slug, Text
+from plainguide.model.codes import Code, CodesPage, refuse_faulty
 from plainguide.model.evidence import Ledger
 from plainguide.model.explorer import ColumnWords, ExplorerPage
 from plainguide.model.fault import FaultAt
@@ -172,6 +173,8 @@ class Settings(Record):
         sentences: how long the sentences of the patient reading may be.
         names: names of medicines and tests that have no easier word; the report tells the reading
             level without them too.
+        codes_page: the words of the pages by code; needed where there are codes.
+        codes: codes of other systems, each with the topics that answer it.
     """
 
     title: Text
@@ -192,6 +195,13 @@ class Settings(Record):
     sentences: SentenceLimits | None = None
     names: tuple[Text, ...] = ()
     groups: tuple[Group, ...] = Field(min_length=1)
+    codes_page: CodesPage | None = None
+    codes: tuple[Code, ...] = ()
+
+    @model_validator(mode="after")
+    def _codes_are_of_systems(self) -> Settings:
+        refuse_faulty(self.codes, self.codes_page)
+        return self
 
     @model_validator(mode="after")
     def _columns_differ(self) -> Settings:

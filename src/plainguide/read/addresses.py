@@ -16,8 +16,8 @@ from plainguide.read.yaml import parse
 ADDRESSES = "addresses.yml"
 _ADDRESSES = TypeAdapter(Addresses)
 _HEAD = """\
-# Short addresses: each id leads to a topic or a section, for ever. `plainguide addresses` adds those
-# that are missing. When you rename what an id leads to, tell the old and the new name under `moved`.
+# Short addresses: each id leads to a topic or a section, for ever. `plainguide addresses` adds what
+# is missing. Where you rename what an id leads to, write `former: present` under `moved`.
 """
 _KEY = re.compile(r"^sections:[ \t]*(?P<inline>\{[ \t]*\})?[ \t]*(?P<comment>#.*)?$")
 _INSIDE = re.compile(r"^(?P<indent>[ \t]+)[^\s#]")
@@ -32,11 +32,13 @@ def read_addresses(
         data: the file's bytes.
         path: the file.
         found: takes a finding a fault.
-        places: takes where each of them stands, such as `addresses.sections.b3f9`.
+        places: takes where each of them stands, such as `addresses.sections.b3f9`, and `addresses`
+            where there is such a file at all.
 
     Returns:
         The addresses; none where anything in the file is at fault.
     """
+    places["addresses"] = Place(path)
     text = decode(data, path, found)
     parsed = parse(text, path, found) if text is not None else None
     if parsed is None:

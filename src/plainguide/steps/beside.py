@@ -10,8 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from plainguide.exports.every import exports
 from plainguide.model.guide import Guide
 from plainguide.model.image import published_at
+from plainguide.readings.codes_page import codes_json
 from plainguide.readings.pages import Page
 from plainguide.readings.search import search_files
+from plainguide.readings.short_pages import redirect_files
 from plainguide.steps.check import Checked
 from plainguide.steps.layout import Layout
 
@@ -50,5 +52,9 @@ def _search(guide: Guide, checked: Checked, _made: Sequence[Page], _: Layout) ->
     return search_files(checked.readings, guide)
 
 
-MAKERS: tuple[Maker, ...] = (_exports, _media, _search)
+def _short(guide: Guide, checked: Checked, _made: Sequence[Page], _: Layout) -> dict[str, bytes]:
+    return {**redirect_files(guide, checked.readings), **codes_json(guide)}
+
+
+MAKERS: tuple[Maker, ...] = (_exports, _media, _search, _short)
 """Every maker; a new kind of file is one function and one name here."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plainguide.exports.every import EXPORTS
 from plainguide.readings.changes_page import changes_page
+from plainguide.readings.codes_page import code_pages
 from plainguide.readings.entry_page import entry_page
 from plainguide.readings.evidence_page import evidence_page, sources_page
 from plainguide.readings.explorer_page import explorer_page
@@ -36,6 +37,7 @@ def compile_pages(checked: Checked) -> list[Page]:
         sources_page(guide),
         changes_page(guide, now),
         *(entry_page(name, guide) for name in guide.ledger.entries),
+        *code_pages(guide, checked.readings),
     ]
 
 
