@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
 from typing import Annotated
@@ -15,6 +16,7 @@ from plainguide.model.topic import READINGS, ReadingName
 LETTERS = "23456789bcdfghjkmnpqrstvwxz"
 """No vowels, so that no word comes about; no l, 1 or 0, which are misread on paper."""
 _LENGTH = 4
+_TARGET = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(#[a-z0-9]+(-[a-z0-9]+)*)?\Z")
 
 Compiled = Mapping[str, Mapping[ReadingName, Reading]]
 """Readings by topic id, then by reading."""
@@ -32,8 +34,14 @@ def _id(text: str) -> str:
     return text
 
 
+def _target(text: str) -> str:
+    if not _TARGET.match(text):
+        raise ValueError("write a topic as `its-id`, or a section as `its-id#its-section`")
+    return text
+
+
 Id = Annotated[str, AfterValidator(_id)]
-Target = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(#[a-z0-9]+(-[a-z0-9]+)*)?$")]
+Target = Annotated[str, AfterValidator(_target)]
 """A topic, `some-topic`, or a section of one, `some-topic#some-section`."""
 
 
@@ -85,6 +93,11 @@ def reachable(readings: Compiled, target: str) -> tuple[ReadingName, ...]:
     topic, _, section = target.partition("#")
     of_topic = readings.get(topic, {})
     return tuple(name for name in READINGS if name in of_topic and _is_in(of_topic[name], section))
+
+
+def is_whole(readings: Compiled, topic: str) -> bool:
+    """Whether a topic compiled without a fault, so that it has all its sections."""
+    return not any(reading.findings for reading in readings.get(topic, {}).values())
 
 
 def new_id(target: str, taken: Collection[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from plainguide.checks.registry import Compiled, Hit, each_guide
-from plainguide.model.addresses import places, reachable
+from plainguide.model.addresses import is_whole, places, reachable
 from plainguide.model.guide import Guide
 from plainguide.model.place import Place
 
@@ -38,7 +38,10 @@ def find(guide: Guide, compiled: Compiled) -> Iterator[Hit]:
 def _fault(target: str, guide: Guide, compiled: Compiled) -> str | None:
     """What is wrong with a target, if anything."""
     now = guide.addresses.now(target) if guide.addresses else target
-    if now.partition("#")[0] in guide.unreadable or reachable(compiled.readings, now):
+    topic = now.partition("#")[0]
+    if topic in guide.unreadable or not is_whole(compiled.readings, topic):
+        return None  # What it has is not known until its faults are mended.
+    if reachable(compiled.readings, now):
         return None
     near = get_close_matches(now, list(places(compiled.readings)), n=1)
     hint = f"did you mean `{near[0]}`?" if near else "name what stands in for it now"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plainguide.checks.registry import Compiled, Hit, each_guide
-from plainguide.model.addresses import places
+from plainguide.model.addresses import is_whole, places
 from plainguide.model.guide import Guide
 from plainguide.model.place import Place
 from plainguide.model.reading import Reading
@@ -25,9 +25,10 @@ def find(guide: Guide, compiled: Compiled) -> Iterator[Hit]:
     """
     if guide.addresses is None:
         return
-    known = {guide.addresses.now(target) for target in guide.addresses.sections.values()}
+    written = set(guide.addresses.sections.values())
+    known = written | {guide.addresses.now(target) for target in written}
     for target in places(compiled.readings):
-        if target not in known:
+        if target not in known and is_whole(compiled.readings, target.partition("#")[0]):
             message = f"`{target}` has no short address; run `plainguide addresses`"
             yield _place(target, compiled), message
 
