@@ -57,10 +57,16 @@ def test_a_page_whose_topic_is_gone_goes_too(tea: Layout) -> None:
     (topics / "types-of-tea.md").unlink()
     calm = topics / "calm-tea.md"
     calm.write_text(calm.read_text().replace("[types of tea](types-of-tea.md#green)", "tea"))
+    # Whoever takes a topic away says what stands in for it.
+    addresses = tea.content / "addresses.yml"
+    addresses.write_text(addresses.read_text() + "moved:\n  types-of-tea: calm-tea#when\n")
+    settings = tea.content / "guide.yml"
+    settings.write_text(settings.read_text().replace("types-of-tea]", "calm-tea]"))
     build_whole(tea)
     assert not (tea.pages / "patient" / "types-of-tea.md").exists()
     assert not (tea.handouts / "types-of-tea.pdf").exists()
-    assert not (tea.site / "patient" / "types-of-tea").exists()
+    left = (tea.site / "patient" / "types-of-tea" / "index.html").read_text()
+    assert 'content="0; url=../../patient/calm-tea/index.html#when"' in left
 
 
 def test_findings_stop_the_build_and_leave_all_as_it_was(tea: Layout) -> None:
