@@ -138,8 +138,19 @@ def test_a_topic_is_about_what_its_front_matter_and_its_codes_name() -> None:
             },
         }
     ]
-    assert "about" not in _said("patient/calm-tea.md")
+    assert "about" not in structured(
+        _pages()["patient/calm-tea.md"], Whole(guide, checked.readings)
+    )
     assert coded(()) == []
+
+
+def test_the_codes_of_the_settings_are_what_topics_are_about() -> None:
+    guide = check_with({}).guide
+    assert guide is not None
+    codes = guide.settings.codes
+    assert codes
+    said = [part["code"] for part in _said(f"patient/{codes[0].topics[0]}.md")["about"]]
+    assert codes[0].code in [code["codeValue"] for code in said]
 
 
 def test_an_entry_is_named_by_its_kind() -> None:

@@ -11,7 +11,9 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from plainguide.model.acceptance import Acceptance
+from plainguide.model.addresses import Addresses
 from plainguide.model.base import LedgerName, Record, Slug, Text
+from plainguide.model.codes import Code, CodesPage, refuse_faulty
 from plainguide.model.evidence import Ledger
 from plainguide.model.explorer import ColumnWords, ExplorerPage
 from plainguide.model.fault import FaultAt
@@ -175,6 +177,8 @@ class Settings(Record):
         sentences: how long the sentences of the patient reading may be.
         names: names of medicines and tests that have no easier word; the report tells the reading
             level without them too.
+        codes_page: the words of the pages by code; needed where there are codes.
+        codes: codes of other systems, each with the topics that answer it.
     """
 
     title: Text
@@ -196,6 +200,13 @@ class Settings(Record):
     sentences: SentenceLimits | None = None
     names: tuple[Text, ...] = ()
     groups: tuple[Group, ...] = Field(min_length=1)
+    codes_page: CodesPage | None = None
+    codes: tuple[Code, ...] = ()
+
+    @model_validator(mode="after")
+    def _codes_are_of_systems(self) -> Settings:
+        refuse_faulty(self.codes, self.codes_page)
+        return self
 
     @model_validator(mode="after")
     def _columns_differ(self) -> Settings:
@@ -236,6 +247,8 @@ class Guide:
         assessments: the answers, by topic.
         acceptances: exceptions to rules, as they stand beside what they excuse.
         images: every image file, by path.
+        addresses: the short addresses; none where the guide does without, or their file is at
+            fault.
         places: where each of the settings stands, such as `edition.version`, and each term of the
             glossary, such as `glossary.some-term`.
     """
@@ -252,4 +265,5 @@ class Guide:
     assessments: Mapping[str, Assessment] = field(default_factory=dict)
     acceptances: tuple[Acceptance, ...] = ()
     images: Mapping[str, ImageFile] = field(default_factory=dict)
+    addresses: Addresses | None = None
     places: Mapping[str, Place] = field(default_factory=dict)

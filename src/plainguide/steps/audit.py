@@ -17,9 +17,11 @@ from plainguide.proof.site import UNBOUND, prove_page, unbound_numbers
 from plainguide.read.html import Shown, shown
 from plainguide.read.markdown import to_html
 from plainguide.read.pdf import UnreadablePdfError, pdf_pages
+from plainguide.readings.codes_page import codes_json
 from plainguide.readings.names import Names, names_for
 from plainguide.readings.pages import Page
 from plainguide.readings.search import search_files
+from plainguide.readings.short_pages import redirect_files
 from plainguide.steps.check import Checked, FindingsError, check
 from plainguide.steps.handouts import handout_html, handout_name
 from plainguide.steps.layout import Layout
@@ -88,7 +90,8 @@ def audit_against(layout: Layout, checked: Checked, pages: Iterable[Page]) -> Au
         if name := handout_name(page):
             auditor.handout(page, name)
     auditor.data()
-    auditor.searches(search_files(checked.readings, guide))
+    auditor.others(search_files(checked.readings, guide))
+    auditor.others({**redirect_files(guide, checked.readings), **codes_json(guide)})
     result.findings.sort()
     return result
 
@@ -179,8 +182,8 @@ class _Auditor:
                 self._result.where.setdefault("exports", set()).update(refs)
             self._result.findings += prove_bytes(path, data, wanted)
 
-    def searches(self, wanted: Mapping[str, bytes]) -> None:
-        """Audit the indexes of the search, which say what pages say."""
+    def others(self, wanted: Mapping[str, bytes]) -> None:
+        """Audit files that say what pages say, or lead to them."""
         for name, index in wanted.items():
             data = self._bytes("site", name)
             if data is not None:

@@ -16,8 +16,10 @@ from plainguide.model.image import published_at
 from plainguide.model.topic import READINGS
 from plainguide.readings.cards import card_of, card_path
 from plainguide.readings.changes_page import FEEDS
+from plainguide.readings.codes_page import codes_json
 from plainguide.readings.pages import Page
 from plainguide.readings.search import search_files
+from plainguide.readings.short_pages import redirect_files
 from plainguide.readings.snapshot import snapshot
 from plainguide.steps.cards import cards
 from plainguide.steps.check import Checked
@@ -78,5 +80,9 @@ def _cards(
     return cards({card_path(page.path): card_of(page, guide.settings) for page in made}, layout)
 
 
-MAKERS: tuple[Maker, ...] = (_exports, _media, _search, _finding, _feeds, _cards)
+def _short(guide: Guide, checked: Checked, _made: Sequence[Page], _: Layout) -> dict[str, bytes]:
+    return {**redirect_files(guide, checked.readings), **codes_json(guide)}
+
+
+MAKERS: tuple[Maker, ...] = (_exports, _media, _search, _short, _finding, _feeds, _cards)
 """Every maker; a new kind of file is one function and one name here."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from plainguide.exports.every import EXPORTS
 from plainguide.exports.head import with_head
+from plainguide.exports.structured.about import codes_by_topic
 from plainguide.exports.structured.page import Whole
 from plainguide.readings.changes_page import changes_page
+from plainguide.readings.codes_page import code_pages
 from plainguide.readings.entry_page import entry_page
 from plainguide.readings.evidence_page import evidence_page, sources_page
 from plainguide.readings.explorer_page import explorer_page
@@ -29,7 +31,8 @@ def compile_pages(checked: Checked) -> list[Page]:
     if checked.errors or checked.guide is None:
         raise FindingsError(checked.findings)
     guide, edition = checked.guide, checked.guide.settings.edition
-    now = snapshot(edition.version, edition.date, guide.ledger, checked.readings)
+    ledger, addresses = guide.ledger, guide.addresses
+    now = snapshot(edition.version, edition.date, ledger, checked.readings, addresses)
     made = [
         *pages(checked.readings, guide, _due(checked)),
         explorer_page(guide),
@@ -37,8 +40,9 @@ def compile_pages(checked: Checked) -> list[Page]:
         sources_page(guide),
         changes_page(guide, now),
         *(entry_page(name, guide) for name in guide.ledger.entries),
+        *code_pages(guide, checked.readings),
     ]
-    whole = Whole(guide, checked.readings)
+    whole = Whole(guide, checked.readings, codes_by_topic(guide.settings))
     return [with_head(page, whole) for page in made]
 
 

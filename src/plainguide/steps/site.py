@@ -36,7 +36,7 @@ def build_site(layout: Layout, checked: Checked) -> int:
     """Build the site; the guide's pages and handouts are there already.
 
     Returns:
-        How many HTML pages the site has.
+        How many HTML pages the site has; those that only open others are not counted.
 
     Raises:
         SiteError: where MkDocs logs a warning or an error; the site that was there stays.
@@ -56,7 +56,8 @@ def build_site(layout: Layout, checked: Checked) -> int:
             raise SiteError("\n".join(complaints) or str(error)) from None
         except MkDocsException as error:
             raise SiteError("\n".join([*complaints, str(error)])) from None
-    return sum(1 for _ in layout.site.rglob("*.html"))
+    made = (path.relative_to(layout.site) for path in layout.site.rglob("*.html"))
+    return sum(1 for path in made if not (layout.pages / path).is_file())
 
 
 def silence_banners() -> None:

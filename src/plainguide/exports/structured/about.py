@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from plainguide.model.entry import AnyEntry, Trial
+from plainguide.model.guide import Settings
 from plainguide.model.topic import ReadingName
 from plainguide.readings.addresses import address_of
 from plainguide.readings.entry_page import address
@@ -37,6 +38,17 @@ class Code:
     system: str
     value: str
     name: str
+
+
+def codes_by_topic(settings: Settings) -> dict[str, tuple[Code, ...]]:
+    """The codes that the settings map to each topic, in their order."""
+    found: dict[str, tuple[Code, ...]] = {}
+    if words := settings.codes_page:
+        for code in settings.codes:
+            known = Code(words.systems[code.system].uri, code.code, code.name)
+            for topic in code.topics:
+                found[topic] = (*found.get(topic, ()), known)
+    return found
 
 
 def audience(name: ReadingName) -> dict[str, str]:
