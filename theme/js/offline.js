@@ -7,11 +7,10 @@
   const root = box && new URL(box.dataset.root.replace(/\/*$/, "/"), location.href);
   const { reading } = box?.dataset ?? {};
 
-  const ask = (worker, wish, progress) => new Promise((done, failed) => {
+  const ask = (worker, wish, progress) => new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => {
-      if (data.failed) failed();
-      else if (data.told) done(data.told);
+      if (data.told) done(data.told);
       else progress?.(data);
     };
     worker.postMessage({ wish, reading }, [port2]);
@@ -48,6 +47,7 @@
         });
         show(told);
         if (wish === "remove") status.textContent = words.removed;
+        if (told.failed) status.textContent = words.failed;
         if (!told.readings.length) await (await workers.getRegistration(root)).unregister();
       } catch {
         status.textContent = words.failed;

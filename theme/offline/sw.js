@@ -42,7 +42,10 @@ const answer = async (request) => {
   const copy = await find(url);
   // Such a file is called by the hash of its bytes: there is no newer one.
   if (copy && url.pathname.startsWith(`${ROOT.pathname}assets/`)) return copy;
-  const live = fetch(request);
+  // A page is asked for anew, whatever the browser itself may still have of it.
+  const live = request.mode === "navigate"
+    ? fetch(url, { cache: "no-cache", redirect: "manual" })
+    : fetch(request);
   if (copy) {
     live.catch(() => {}); // it may fail after the copy was given
     const late = new Promise((done) => { setTimeout(done, PATIENCE); });
@@ -88,7 +91,7 @@ const keep = async (reading, tell) => {
     for (let next = left.shift(); next; next = left.shift()) {
       const [path, integrity] = next;
       const url = address(path);
-      // A try that was cut short is taken up where it was.
+      // A try that was cut short by closing the browser is taken up where it was.
       if (!(await cache.match(url))) {
         const got = await fetch(url, { cache: "no-cache", integrity });
         const headers = { "Content-Type": got.headers.get("Content-Type") };
@@ -97,8 +100,13 @@ const keep = async (reading, tell) => {
       tell({ done: ++done, all });
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, take));
-  await cache.put(listOf(reading), Response.json(list));
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, take));
+    await cache.put(listOf(reading), Response.json(list));
+  } catch (error) {
+    await caches.delete(name); // half a copy is none
+    throw error;
+  }
   await remove(reading, name);
 };
 
@@ -116,15 +124,16 @@ const state = async (reading) => {
 };
 
 const obey = async ({ wish, reading }, tell) => {
-  if (wish === "keep") await keep(reading, tell);
+  let failed = false;
+  if (wish === "keep") await keep(reading, tell).catch(() => { failed = true; });
   if (wish === "remove") await remove(reading);
-  return state(reading);
+  tell({ told: { ...(await state(reading)), failed } });
 };
 
 self.addEventListener("message", (event) => {
   const [port] = event.ports;
   const tell = (news) => port.postMessage(news);
-  event.waitUntil(obey(event.data, tell).then((told) => tell({ told }), () => tell({ failed: true })));
+  event.waitUntil(obey(event.data, tell));
 });
 
 // This worker holds no version of its own, so a newer one may take over at any time.
