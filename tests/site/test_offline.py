@@ -279,3 +279,21 @@ def test_without_scripts_there_is_no_button_that_does_nothing(browser: Browser, 
     expect(opened.locator(".keep")).to_be_hidden()
     expect(opened.get_by_role("link", name=re.compile(r"ZIP, about \d\.\d MB"))).to_be_visible()
     context.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_controls_fit_the_screen_and_can_be_reached_by_keyboard(
+    page: Page, host: Host, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(host / "patient/")
+    button = page.get_by_role("button", name=KEEP)
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name=REMOVE)).to_be_visible(timeout=WAIT)
+    box = page.locator(".keep").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name=REMOVE)).to_be_focused()
