@@ -20,6 +20,7 @@ from plainguide.model.fault import FaultAt
 from plainguide.model.glossary import Glossary
 from plainguide.model.history import Snapshot
 from plainguide.model.image import ImageFile
+from plainguide.model.offline import OfflineWords
 from plainguide.model.pictures import PictureWords
 from plainguide.model.place import Place
 from plainguide.model.quality import Assessment, Instrument
@@ -195,6 +196,7 @@ class Settings(Record):
     endpoints: Mapping[LedgerName, Text] = Field(min_length=1)
     traits: Mapping[LedgerName, Text] = Field(default_factory=dict)
     pictures: PictureWords
+    offline: OfflineWords = OfflineWords()
     readings: Readings
     reading_level: Mapping[Formula, Decimal] = Field(min_length=1)
     sentences: SentenceLimits | None = None

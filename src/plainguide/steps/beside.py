@@ -9,10 +9,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from plainguide.exports.every import exports
 from plainguide.exports.feeds import feed
+from plainguide.exports.headers import headers_file, policy_of
 from plainguide.exports.llms import llms_txt
 from plainguide.exports.sitemap import robots_txt, sitemap_xml
 from plainguide.model.guide import Guide
 from plainguide.model.image import published_at
+from plainguide.model.place import Finding, Place
 from plainguide.model.topic import READINGS
 from plainguide.readings.cards import card_of, card_path
 from plainguide.readings.changes_page import FEEDS
@@ -22,7 +24,8 @@ from plainguide.readings.search import search_files
 from plainguide.readings.short_pages import redirect_files
 from plainguide.readings.snapshot import snapshot
 from plainguide.steps.cards import cards
-from plainguide.steps.check import Checked
+from plainguide.steps.check import Checked, FindingsError
+from plainguide.steps.install import install_files
 from plainguide.steps.layout import Layout
 
 Maker = Callable[[Guide, Checked, Sequence[Page], Layout], Mapping[str, bytes]]
@@ -84,5 +87,34 @@ def _short(guide: Guide, checked: Checked, _made: Sequence[Page], _: Layout) -> 
     return {**redirect_files(guide, checked.readings), **codes_json(guide)}
 
 
-MAKERS: tuple[Maker, ...] = (_exports, _media, _search, _short, _finding, _feeds, _cards)
+def _install(
+    guide: Guide, _checked: Checked, _made: Sequence[Page], layout: Layout
+) -> dict[str, bytes]:
+    return install_files(guide.settings, layout.theme)
+
+
+def _headers(
+    _guide: Guide, _checked: Checked, made: Sequence[Page], layout: Layout
+) -> dict[str, bytes]:
+    place = layout.theme / "partials" / "policy.html"
+    policy = policy_of(place.read_text(encoding="utf-8")) if place.is_file() else None
+    if policy is None:
+        where = Place(place.relative_to(layout.root).as_posix())
+        message = "the policy for servers is taken from here, and there is none; write it"
+        raise FindingsError((Finding(where, "theme", message),))
+    folders = (page.path.partition("/")[0].removesuffix(".md") for page in made)
+    return {"_headers": headers_file(policy, {*folders} - {"index"}).encode()}
+
+
+MAKERS: tuple[Maker, ...] = (
+    _exports,
+    _media,
+    _search,
+    _short,
+    _finding,
+    _feeds,
+    _cards,
+    _install,
+    _headers,
+)
 """Every maker; a new kind of file is one function and one name here."""
