@@ -52,7 +52,7 @@
   };
 
   const terms = document.querySelectorAll("a.term[data-tip]");
-  if (terms.length) document.body.append(tip);
+  if (terms.length) document.querySelector("main").append(tip);
   for (const link of terms) {
     link.addEventListener("pointerenter", ({ pointerType }) => { if (pointerType !== "touch") show(link); });
     link.addEventListener("pointerleave", ({ pointerType }) => { if (pointerType !== "touch") leave(); });
