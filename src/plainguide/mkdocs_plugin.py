@@ -70,6 +70,7 @@ class PlainGuidePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call] 
             config.extra["guide"] = guide.settings.model_dump(mode="json")
             if not self._serving:
                 config.site_url = guide.settings.url.rstrip("/") + "/"
+        config.theme.static_templates.discard("sitemap.xml")  # ours lies among the pages
         config.nav = site.navigation(self._checked)
         self._place = Path(config.site_dir)
         if not self._serving:

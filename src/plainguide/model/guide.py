@@ -115,6 +115,7 @@ class ChangesPage(Record):
         others: above the rest of the ledger.
         nothing: where an edition changed nothing.
         first: of the first edition.
+        feeds: before the links to the feeds of the same.
     """
 
     title: Text
@@ -124,6 +125,7 @@ class ChangesPage(Record):
     others: Text
     nothing: Text
     first: Text
+    feeds: Text = "Follow this in a feed reader"
 
 
 class SentenceLimits(Record):
@@ -167,6 +169,8 @@ class Settings(Record):
     Attributes:
         url: where the site will be published; QR codes and canonical addresses use it.
         language: a BCP 47 tag.
+        licence: the address of the licence that all may use its words under; none where it says
+            nothing.
         endpoints: what results of trials are set side by side by: short titles, in order.
         traits: what may be said of who took part in a trial: short titles, in order.
         reading_level: the highest school grade allowed for the patient reading, by formula.
@@ -179,6 +183,7 @@ class Settings(Record):
     description: Text
     url: Https
     language: Text
+    licence: Https | None = None
     edition: Edition
     front_page: FrontPage
     evidence_page: EvidencePage

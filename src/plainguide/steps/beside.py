@@ -8,10 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from plainguide.exports.every import exports
+from plainguide.exports.feeds import feed
+from plainguide.exports.llms import llms_txt
+from plainguide.exports.sitemap import robots_txt, sitemap_xml
 from plainguide.model.guide import Guide
 from plainguide.model.image import published_at
+from plainguide.model.topic import READINGS
+from plainguide.readings.cards import card_of, card_path
+from plainguide.readings.changes_page import FEEDS
 from plainguide.readings.pages import Page
 from plainguide.readings.search import search_files
+from plainguide.readings.snapshot import snapshot
+from plainguide.steps.cards import cards
 from plainguide.steps.check import Checked
 from plainguide.steps.layout import Layout
 
@@ -50,5 +58,25 @@ def _search(guide: Guide, checked: Checked, _made: Sequence[Page], _: Layout) ->
     return search_files(checked.readings, guide)
 
 
-MAKERS: tuple[Maker, ...] = (_exports, _media, _search)
+def _finding(guide: Guide, _checked: Checked, made: Sequence[Page], _: Layout) -> dict[str, bytes]:
+    return {
+        "sitemap.xml": sitemap_xml(made, guide.settings),
+        "robots.txt": robots_txt(guide.settings).encode(),
+        "llms.txt": llms_txt(made, guide).encode(),
+    }
+
+
+def _feeds(guide: Guide, checked: Checked, _made: Sequence[Page], _: Layout) -> dict[str, bytes]:
+    edition = guide.settings.edition
+    now = snapshot(edition.version, edition.date, guide.ledger, checked.readings)
+    return {FEEDS[name]: feed(name, guide, checked.readings, now) for name in READINGS}
+
+
+def _cards(
+    guide: Guide, _checked: Checked, made: Sequence[Page], layout: Layout
+) -> Mapping[str, bytes]:
+    return cards({card_path(page.path): card_of(page, guide.settings) for page in made}, layout)
+
+
+MAKERS: tuple[Maker, ...] = (_exports, _media, _search, _finding, _feeds, _cards)
 """Every maker; a new kind of file is one function and one name here."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from plainguide.exports.every import EXPORTS
+from plainguide.exports.head import with_head
+from plainguide.exports.structured.page import Whole
 from plainguide.readings.changes_page import changes_page
 from plainguide.readings.entry_page import entry_page
 from plainguide.readings.evidence_page import evidence_page, sources_page
@@ -28,7 +30,7 @@ def compile_pages(checked: Checked) -> list[Page]:
         raise FindingsError(checked.findings)
     guide, edition = checked.guide, checked.guide.settings.edition
     now = snapshot(edition.version, edition.date, guide.ledger, checked.readings)
-    return [
+    made = [
         *pages(checked.readings, guide, _due(checked)),
         explorer_page(guide),
         evidence_page(guide, EXPORTS),
@@ -36,6 +38,8 @@ def compile_pages(checked: Checked) -> list[Page]:
         changes_page(guide, now),
         *(entry_page(name, guide) for name in guide.ledger.entries),
     ]
+    whole = Whole(guide, checked.readings)
+    return [with_head(page, whole) for page in made]
 
 
 def _due(checked: Checked) -> frozenset[str]:
