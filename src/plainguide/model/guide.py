@@ -61,6 +61,7 @@ class ReadingWords(Record):
             `{date}` for that day; none where a guide does without.
         sources: heading of the list of sources.
         handout: the download button's words.
+        minutes: how long a page takes to read: where that is one minute, and where it is `{n}`.
     """
 
     name: Text
@@ -72,6 +73,7 @@ class ReadingWords(Record):
     review_due: tuple[Text, Text] | None = None
     sources: Text
     handout: Text
+    minutes: tuple[Text, Text]
 
 
 class Readings(Record):

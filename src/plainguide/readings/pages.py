@@ -18,6 +18,7 @@ from plainguide.readings.cites import numbered
 from plainguide.readings.glossary import Linker, glossary_body
 from plainguide.readings.headings import headings
 from plainguide.readings.images import with_images
+from plainguide.readings.minutes import minutes
 from plainguide.readings.notice import notice, unreviewed
 from plainguide.readings.phrase import day
 from plainguide.readings.references import numbered_list, sources_of
@@ -79,6 +80,7 @@ def topic_page(reading: Reading, guide: Guide, due: Collection[str] = ()) -> Pag
         "topic": front.id,
         "counterpart": f"{other}/{front.id}/",
         "handout": f"handouts/{front.id}.pdf",
+        "minutes": minutes(reading),
         "updated": front.updated.isoformat(),
         "updated_words": day(front.updated),
         "review_state": state,

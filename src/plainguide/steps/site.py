@@ -19,6 +19,7 @@ from plainguide.steps.layout import Layout
 PLUGIN = "plainguide"
 _HREF = re.compile(r'(?P<before>\bhref=")(?P<path>[^"#?]*)(?P<after>[^"]*")')
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_CORNER = re.compile(r"<th(?P<attributes>(?:\s[^<>]*)?)>\s*</th>")
 _ABSOLUTE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|/)", re.IGNORECASE)
 
 
@@ -112,8 +113,17 @@ def open_from_disk(html: str) -> str:
 
 
 def scrolling_tables(html: str) -> str:
-    """Put each plain table into a box that may scroll where the screen is narrow."""
-    return _TABLE.sub(lambda match: f'<div class="scrolls">{match[0]}</div>', html)
+    """Put each plain table into a box that may scroll where the screen is narrow.
+
+    A header cell without words heads nothing: in the corner of a table with headers on two sides a
+    plain cell stands, as the W3C's tutorial on tables has it.
+    """
+
+    def in_box(match: re.Match[str]) -> str:
+        table = _CORNER.sub(r"<td\g<attributes>></td>", match[0])
+        return f'<div class="scrolls">{table}</div>'
+
+    return _TABLE.sub(in_box, html)
 
 
 @contextmanager
