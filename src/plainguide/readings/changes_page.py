@@ -40,9 +40,13 @@ def changes_page(guide: Guide, now: Snapshot) -> Page:
     return Page("changes.md", {"title": words.title, "description": words.lead}, "\n\n".join(body))
 
 
+def anchor_of(version: str) -> str:
+    """The id of an edition's heading."""
+    return f"edition-{version.replace('.', '-')}"
+
+
 def _heading(edition: Snapshot) -> str:
-    anchor = edition.version.replace(".", "-")
-    return f"## Edition {edition.version}, {day(edition.date)} {{#edition-{anchor}}}"
+    return f"## Edition {edition.version}, {day(edition.date)} {{#{anchor_of(edition.version)}}}"
 
 
 def _edition(old: Snapshot, new: Snapshot, guide: Guide) -> Iterator[str]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from plainguide.exports.every import EXPORTS
+from plainguide.model.topic import READINGS
 from plainguide.readings.changes_page import changes_page
 from plainguide.readings.entry_page import entry_page
 from plainguide.readings.evidence_page import evidence_page, sources_page
 from plainguide.readings.explorer_page import explorer_page
+from plainguide.readings.facts import with_facts
+from plainguide.readings.lost_page import lost_page
 from plainguide.readings.pages import Page, pages
 from plainguide.readings.snapshot import snapshot
 from plainguide.steps.beside import files_beside
@@ -28,14 +31,16 @@ def compile_pages(checked: Checked) -> list[Page]:
         raise FindingsError(checked.findings)
     guide, edition = checked.guide, checked.guide.settings.edition
     now = snapshot(edition.version, edition.date, guide.ledger, checked.readings)
-    return [
+    made = [
         *pages(checked.readings, guide, _due(checked)),
         explorer_page(guide),
         evidence_page(guide, EXPORTS),
         sources_page(guide),
         changes_page(guide, now),
         *(entry_page(name, guide) for name in guide.ledger.entries),
+        *(lost_page(name, guide) for name in READINGS),
     ]
+    return list(with_facts(made, checked.readings, guide))
 
 
 def _due(checked: Checked) -> frozenset[str]:

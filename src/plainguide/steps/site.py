@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
+import posixpath
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from html import escape
 from typing import Any, Protocol, cast
 
 from plainguide.model.guide import Guide
@@ -17,7 +19,11 @@ from plainguide.steps.files import set_build_time
 from plainguide.steps.layout import Layout
 
 PLUGIN = "plainguide"
+LOST = "/404.md"
+"""The end of a path of a page for lost readers, which becomes `404.html`: servers look for that."""
+
 _HREF = re.compile(r'(?P<before>\bhref=")(?P<path>[^"#?]*)(?P<after>[^"]*")')
+_ADDRESS = re.compile(r'(?P<before>\b(?:href|src|data-root)=")(?P<path>[^"#?]*)(?P<after>[^"]*")')
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _ABSOLUTE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|/)", re.IGNORECASE)
 
@@ -113,6 +119,33 @@ def open_from_disk(html: str) -> str:
 def scrolling_tables(html: str) -> str:
     """Put each plain table into a box that may scroll where the screen is narrow."""
     return _TABLE.sub(lambda match: f'<div class="scrolls">{match[0]}</div>', html)
+
+
+def for_paper(html: str, head: str, foot: str) -> str:
+    """Let the page's styles know what to print above and below the text of each sheet."""
+    said = f'data-head="{escape(head)}" data-foot="{escape(foot)}"'
+    return html.replace("<html ", f"<html {said} ", 1)
+
+
+def from_root(html: str, address: str, root: str) -> str:
+    """Make a page's own addresses hold wherever a server shows it.
+
+    Args:
+        html: the page.
+        address: where the page itself lies, from the site's root, such as `patient/404.html`.
+        root: the path of the site's root, such as `/` or `/guide/`.
+    """
+
+    def absolute(match: re.Match[str]) -> str:
+        path = match["path"]
+        if not path or _ABSOLUTE.match(path):
+            return match[0]
+        slash = "/" if path.endswith(("/", "..")) or path in {".", "./"} else ""
+        inside = posixpath.normpath(posixpath.join(posixpath.dirname(address), path))
+        whole = f"{root}{inside}".removesuffix(".") if inside == "." else f"{root}{inside}{slash}"
+        return f"{match['before']}{whole}{match['after']}"
+
+    return _ADDRESS.sub(absolute, html)
 
 
 @contextmanager
