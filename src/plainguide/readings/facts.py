@@ -34,7 +34,9 @@ def with_facts(made: Iterable[Page], readings: Readings, guide: Guide) -> Iterat
     entries = {f"evidence/{address(name)}": name for name in guide.ledger.entries}
     for page in made:
         as_of = _as_of(page, days, entries, readings, guide)
-        name: ReadingName = "patient" if page.meta.get("reading") == "patient" else "professional"
+        # The front page is for both, so it says it in plain words.
+        plain = page.path == "index.md" or page.meta.get("reading") == "patient"
+        name: ReadingName = "patient" if plain else "professional"
         more: dict[str, object] = {
             "facts_title": guide.settings.page_facts.heading.for_(name),
             "facts": list(_facts(page, as_of, name, guide)),

@@ -140,10 +140,9 @@ def from_root(html: str, address: str, root: str) -> str:
         path = match["path"]
         if not path or _ABSOLUTE.match(path):
             return match[0]
-        slash = "/" if path.endswith(("/", "..")) or path in {".", "./"} else ""
+        slash = "/" if path.endswith("/") else ""
         inside = posixpath.normpath(posixpath.join(posixpath.dirname(address), path))
-        whole = f"{root}{inside}".removesuffix(".") if inside == "." else f"{root}{inside}{slash}"
-        return f"{match['before']}{whole}{match['after']}"
+        return f"{match['before']}{root}{inside}{slash}{match['after']}"
 
     return _ADDRESS.sub(absolute, html)
 
