@@ -6,6 +6,7 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -92,11 +93,24 @@ class PlainGuidePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call] 
         for file in list(files):
             if file.src_uri.startswith(_NOT_ON_SITE):
                 files.remove(file)
+            elif file.src_uri.endswith(site.LOST):
+                file.dest_uri = file.src_uri.replace(".md", ".html")
         return files
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs' signature
-        """Make the page's links work from disk, and its tables scroll."""
-        return site.open_from_disk(site.scrolling_tables(output))
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
+        """Keep pages that no search engine is to list out of the sitemap."""
+        if page.meta.get("robots") == "noindex":
+            page.canonical_url = page.abs_url = None
+        return html
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Make the page's links work from disk, its tables scroll, and its print say what it is."""
+        html = site.scrolling_tables(output)
+        if "print" in page.meta:
+            html = site.for_paper(html, **page.meta["print"])
+        if page.meta.get("lost"):
+            return site.from_root(html, page.url, urlsplit(config.site_url or "").path or "/")
+        return site.open_from_disk(html)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add the handouts, then put the finished site where the old one is."""

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from plainguide.steps.layout import Layout
-from plainguide.steps.site import open_from_disk, scrolling_tables
+from plainguide.steps.site import for_paper, from_root, open_from_disk, scrolling_tables
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,25 @@ def test_every_page_is_there_in_both_readings(built_tea: Layout) -> None:
     for reading in ("patient", "professional"):
         for topic in ("calm-tea", "types-of-tea"):
             assert (built_tea.site / reading / topic / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("written", "made"),
+    [
+        ('href="../../css/a.css"', 'href="/guide/css/a.css"'),
+        ('src="../../js/a.js"', 'src="/guide/js/a.js"'),
+        ('href="../#top"', 'href="/guide/a/#top"'),
+        ('data-root="../.."', 'data-root="/guide/."'),
+        ('href="#top"', 'href="#top"'),
+        ('href="https://a.org/b"', 'href="https://a.org/b"'),
+        ('href="mailto:a@b.org"', 'href="mailto:a@b.org"'),
+    ],
+)
+def test_a_page_for_lost_readers_names_its_addresses_from_the_root(written: str, made: str) -> None:
+    assert from_root(f"<a {written}>", "a/b/404.html", "/guide/") == f"<a {made}>"
+
+
+def test_paper_is_told_what_to_say() -> None:
+    assert for_paper('<html lang="en"><html >', "A “B”", 'C "D"') == (
+        '<html data-head="A “B”" data-foot="C &quot;D&quot;" lang="en"><html >'
+    )

@@ -13,8 +13,8 @@ from plainguide.model.topic import ReadingName
 from plainguide.readings.addresses import address_of, site_root
 from plainguide.readings.changes_page import (
     FEEDS,
+    anchor_of,
     counted,
-    edition_anchor,
     edition_title,
     said_of,
 )
@@ -55,7 +55,7 @@ def feed(name: ReadingName, guide: Guide, readings: Readings, now: Snapshot) -> 
     for old, new in pairwise(editions):
         told.append((new, "".join(_changed(name, old, new, guide, readings))))
     for edition, html in reversed(told):
-        anchor = f"#{edition_anchor(edition)}"
+        anchor = f"#{anchor_of(edition.version)}"
         entry = add(root, "entry")
         add(entry, "id", own + anchor)
         add(entry, "title", edition_title(edition))

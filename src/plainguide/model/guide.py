@@ -19,6 +19,7 @@ from plainguide.model.explorer import ColumnWords, ExplorerPage
 from plainguide.model.fault import FaultAt
 from plainguide.model.glossary import Glossary
 from plainguide.model.history import Snapshot
+from plainguide.model.honesty import LostPage, PageFacts, Report, UrgentWay
 from plainguide.model.image import ImageFile
 from plainguide.model.offline import OfflineWords
 from plainguide.model.pictures import PictureWords
@@ -39,12 +40,17 @@ class Edition(Record):
 
 
 class FrontPage(Record):
-    """The one question of the front page, and its two answers."""
+    """The one question of the front page, and its two answers.
+
+    Attributes:
+        urgent: the way to what cannot wait; none where a guide has nothing of the kind.
+    """
 
     question: Text
     lead: Text
     answers: TwoWordings
     hints: TwoWordings
+    urgent: UrgentWay | None = None
 
 
 class ReadingWords(Record):
@@ -174,6 +180,7 @@ class Settings(Record):
         language: a BCP 47 tag.
         licence: the address of the licence that all may use its words under; none where it says
             nothing.
+        report: where readers report mistakes; none where a guide does without.
         endpoints: what results of trials are set side by side by: short titles, in order.
         traits: what may be said of who took part in a trial: short titles, in order.
         reading_level: the highest school grade allowed for the patient reading, by formula.
@@ -191,6 +198,9 @@ class Settings(Record):
     licence: Https | None = None
     edition: Edition
     front_page: FrontPage
+    lost_page: LostPage
+    page_facts: PageFacts
+    report: Report | None = None
     evidence_page: EvidencePage
     changes_page: ChangesPage
     glossary_page: GlossaryPage

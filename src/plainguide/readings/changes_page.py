@@ -51,13 +51,13 @@ def edition_title(edition: Snapshot) -> str:
     return f"Edition {edition.version}, {day(edition.date)}"
 
 
-def edition_anchor(edition: Snapshot) -> str:
+def anchor_of(version: str) -> str:
     """The id of an edition's section on the page."""
-    return f"edition-{edition.version.replace('.', '-')}"
+    return f"edition-{version.replace('.', '-')}"
 
 
 def _heading(edition: Snapshot) -> str:
-    return f"## {edition_title(edition)} {{#{edition_anchor(edition)}}}"
+    return f"## {edition_title(edition)} {{#{anchor_of(edition.version)}}}"
 
 
 def _edition(old: Snapshot, new: Snapshot, guide: Guide) -> Iterator[str]:

@@ -23,6 +23,7 @@ from plainguide.readings.notice import notice, unreviewed
 from plainguide.readings.phrase import day
 from plainguide.readings.references import numbered_list, sources_of
 from plainguide.readings.short_pages import short_path
+from plainguide.readings.urgent import urgent_link
 
 Readings = Mapping[str, Mapping[ReadingName, Reading]]
 
@@ -40,6 +41,11 @@ class Page:
     path: str
     meta: Mapping[str, object]
     body: str
+
+    @property
+    def is_to_be_found(self) -> bool:
+        """Whether it has an address of its own, for links and search engines to lead to."""
+        return "robots" not in self.meta
 
     @property
     def text(self) -> str:
@@ -101,7 +107,10 @@ def topic_page(reading: Reading, guide: Guide, due: Collection[str] = ()) -> Pag
 def overview_page(name: ReadingName, readings: Readings, guide: Guide) -> Page:
     """The list of all topics of one reading, group by group."""
     words = guide.settings.readings.of(name)
-    parts = [f"# {words.name}", words.overview + "\n{: .summary }", unreviewed(name, guide)]
+    parts = [f"# {words.name}", words.overview + "\n{: .summary }"]
+    if name == "patient" and (urgent := urgent_link(guide, up="../")):
+        parts.append(urgent)
+    parts.append(unreviewed(name, guide))
     for group in guide.settings.groups:
         of_group = [r[name] for r in readings.values() if r[name].topic.group == group.id]
         if of_group:
@@ -145,6 +154,7 @@ def front_page(guide: Guide) -> Page:
         f"{front.lead}\n{{: .summary }}",
         f"## {front.question} {{#who}}",
         f'<div class="choices" markdown>\n\n{choices}\n</div>',
+        urgent_link(guide),
         unreviewed("patient", guide),
     ]
     meta = {
@@ -152,7 +162,7 @@ def front_page(guide: Guide) -> Page:
         "description": settings.description,
         "hide": ["navigation", "toc"],
     }
-    return Page("index.md", meta, "\n\n".join(body))
+    return Page("index.md", meta, "\n\n".join(part for part in body if part))
 
 
 def pages(readings: Readings, guide: Guide, due: Collection[str] = ()) -> Iterator[Page]:

@@ -137,8 +137,9 @@ class _Auditor:
         """Audit one page of the site."""
         folder, _, file = page.path.removesuffix(".md").rpartition("/")
         address = f"{folder}/{file}".strip("/").removesuffix("index").strip("/")
-        path = self._layout.site / address / "index.html"
-        data = self._bytes("site", f"{address}/index.html".lstrip("/"))
+        name = f"{address}.html" if page.meta.get("lost") else f"{address}/index.html".lstrip("/")
+        path = self._layout.site / name
+        data = self._bytes("site", name)
         if data is None:
             return
         where = path.relative_to(self._layout.root).as_posix()

@@ -40,12 +40,13 @@ def files_beside(
     Args:
         guide: the guide.
         checked: the same with its readings, without errors.
-        made: its compiled pages.
+        made: its compiled pages; those that nobody is to find get no files.
         layout: where the guide lies, for the files that are published as they are.
     """
     files: dict[str, bytes] = {}
+    findable = [page for page in made if page.is_to_be_found]
     for make in MAKERS:
-        files.update(make(guide, checked, made, layout))
+        files.update(make(guide, checked, findable, layout))
     return files
 
 

@@ -6,11 +6,14 @@ from plainguide.exports.every import EXPORTS
 from plainguide.exports.head import with_head
 from plainguide.exports.structured.about import codes_by_topic
 from plainguide.exports.structured.page import Whole
+from plainguide.model.topic import READINGS
 from plainguide.readings.changes_page import changes_page
 from plainguide.readings.codes_page import code_pages
 from plainguide.readings.entry_page import entry_page
 from plainguide.readings.evidence_page import evidence_page, sources_page
 from plainguide.readings.explorer_page import explorer_page
+from plainguide.readings.facts import with_facts
+from plainguide.readings.lost_page import lost_page
 from plainguide.readings.pages import Page, pages
 from plainguide.readings.snapshot import snapshot
 from plainguide.steps.beside import files_beside
@@ -41,9 +44,11 @@ def compile_pages(checked: Checked) -> list[Page]:
         changes_page(guide, now),
         *(entry_page(name, guide) for name in guide.ledger.entries),
         *code_pages(guide, checked.readings),
+        *(lost_page(name, guide) for name in READINGS),
     ]
     whole = Whole(guide, checked.readings, codes_by_topic(guide.settings))
-    return [with_head(page, whole) for page in made]
+    told = with_facts(made, checked.readings, guide)
+    return [with_head(page, whole) if page.is_to_be_found else page for page in told]
 
 
 def _due(checked: Checked) -> frozenset[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
+import posixpath
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from html import escape
 from typing import Any, Protocol, cast
 
 from plainguide.model.guide import Guide
@@ -17,7 +19,11 @@ from plainguide.steps.files import set_build_time
 from plainguide.steps.layout import Layout
 
 PLUGIN = "plainguide"
+LOST = "/404.md"
+"""The end of a path of a page for lost readers, which becomes `404.html`: servers look for that."""
+
 _HREF = re.compile(r'(?P<before>\bhref=")(?P<path>[^"#?]*)(?P<after>[^"]*")')
+_ADDRESS = re.compile(r'(?P<before>\b(?:href|src|data-root)=")(?P<path>[^"#?]*)(?P<after>[^"]*")')
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _CORNER = re.compile(r"<th(?P<attributes>(?:\s[^<>]*)?)>\s*</th>")
 _ABSOLUTE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|/)", re.IGNORECASE)
@@ -124,6 +130,32 @@ def scrolling_tables(html: str) -> str:
         return f'<div class="scrolls">{table}</div>'
 
     return _TABLE.sub(in_box, html)
+
+
+def for_paper(html: str, head: str, foot: str) -> str:
+    """Let the page's styles know what to print above and below the text of each sheet."""
+    said = f'data-head="{escape(head)}" data-foot="{escape(foot)}"'
+    return html.replace("<html ", f"<html {said} ", 1)
+
+
+def from_root(html: str, address: str, root: str) -> str:
+    """Make a page's own addresses hold wherever a server shows it.
+
+    Args:
+        html: the page.
+        address: where the page itself lies, from the site's root, such as `patient/404.html`.
+        root: the path of the site's root, such as `/` or `/guide/`.
+    """
+
+    def absolute(match: re.Match[str]) -> str:
+        path = match["path"]
+        if not path or _ABSOLUTE.match(path):
+            return match[0]
+        slash = "/" if path.endswith("/") else ""
+        inside = posixpath.normpath(posixpath.join(posixpath.dirname(address), path))
+        return f"{match['before']}{root}{inside}{slash}{match['after']}"
+
+    return _ADDRESS.sub(absolute, html)
 
 
 @contextmanager
