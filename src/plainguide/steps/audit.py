@@ -121,7 +121,7 @@ def _compiled(body: str, path: str) -> Shown:
 @lru_cache(maxsize=512)
 def _built(page: str, path: str) -> Shown:
     """What a built page shows; kept for the same reason."""
-    return shown(page, path, within="article", without="page-foot")
+    return shown(page, path, within="article", without="around")
 
 
 class _Auditor:

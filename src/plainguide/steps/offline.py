@@ -25,6 +25,7 @@ from plainguide.readings.pages import Page
 from plainguide.steps.files import write_whole
 from plainguide.steps.install import ICONS, MANIFEST
 from plainguide.steps.offline_zip import READ_ME, SiteZip, in_zip, read_me, zip_name
+from plainguide.steps.site import LOST
 
 WORKER = "sw.js"
 SHARED = ("index.html", "404.html", "503.html")
@@ -92,7 +93,8 @@ def _built(page: Page, reading: ReadingName) -> str | None:
     if page.meta.get("reading") != reading:
         return None
     path = page.path.removesuffix(".md")
-    return f"{path}.html" if path.rpartition("/")[2] == "index" else f"{path}/index.html"
+    as_it_is = page.path.endswith(LOST) or path.rpartition("/")[2] == "index"
+    return f"{path}.html" if as_it_is else f"{path}/index.html"
 
 
 def _others(files: Iterable[str], overviews: Sequence[str]) -> list[str]:
