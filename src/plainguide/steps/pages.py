@@ -7,6 +7,7 @@ from plainguide.readings.changes_page import changes_page
 from plainguide.readings.entry_page import entry_page
 from plainguide.readings.evidence_page import evidence_page, sources_page
 from plainguide.readings.explorer_page import explorer_page
+from plainguide.readings.pack_page import pack_page
 from plainguide.readings.pages import Page, pages
 from plainguide.readings.snapshot import snapshot
 from plainguide.steps.beside import files_beside
@@ -28,9 +29,11 @@ def compile_pages(checked: Checked) -> list[Page]:
         raise FindingsError(checked.findings)
     guide, edition = checked.guide, checked.guide.settings.edition
     now = snapshot(edition.version, edition.date, guide.ledger, checked.readings)
+    of_readings = list(pages(checked.readings, guide, _due(checked)))
     return [
-        *pages(checked.readings, guide, _due(checked)),
+        *of_readings,
         explorer_page(guide),
+        pack_page(of_readings, guide),
         evidence_page(guide, EXPORTS),
         sources_page(guide),
         changes_page(guide, now),
