@@ -61,6 +61,7 @@
     print.disabled = false;
   });
   const share = button(words.share, () => {
+    share.focus();
     document.dispatchEvent(new CustomEvent("guide:share", { detail: {
       title: words.yours,
       whose: words.whose,

@@ -17,7 +17,7 @@
   const levels = new Map(); // of the sheets that are open
   let settled = Promise.resolve();
   const open = async (dialog) => {
-    const opener = document.activeElement;
+    const opener = document.activeElement; // some browsers don't focus what is clicked, so handlers do
     await settled;
     if (dialog.open) return;
     dialog.showModal();
@@ -100,7 +100,7 @@
       block.querySelector(".share__address").textContent = what.address;
       block.querySelector("[data-way=mail]").href = mail(what);
       for (const way of block.querySelectorAll("button")) {
-        way.onclick = () => ways[way.dataset.way](what, block);
+        way.onclick = () => { way.focus(); ways[way.dataset.way](what, block); };
         if (way.dataset.way === "send") way.hidden = !navigator.share;
       }
     }
@@ -120,7 +120,10 @@
 
   if (sheet?.showModal) {
     sheet.querySelector("[data-close]").onclick = () => sheet.close();
-    sheet.addEventListener("click", ({ target }) => { if (target === sheet) sheet.close(); });
+    sheet.addEventListener("click", ({ target, clientX: x, clientY: y }) => {
+      const { left, right, top, bottom } = sheet.getBoundingClientRect();
+      if (target === sheet && (x < left || x > right || y < top || y > bottom)) sheet.close();
+    });
     document.addEventListener("guide:share", ({ detail }) => show(detail.title, () => detail));
 
     const link = document.querySelector(".tools__share");
@@ -131,12 +134,12 @@
       const whole = button.cloneNode();
       whole.className = link.className;
       whole.append(...link.childNodes);
-      whole.onclick = sharePage;
+      whole.onclick = () => { whole.focus(); sharePage(); };
       link.replaceWith(whole);
     }
     const icon = document.querySelector(".share [data-way=send] svg");
-    const wanted = heads.split(", ").map((tag) => `.reading > ${tag}[id]:not(#sources)`);
-    for (const head of document.querySelectorAll(wanted)) {
+    for (const head of document.querySelectorAll(".reading > :is(h2, h3)[id]:not(#sources)")) {
+      if (!heads.includes(head.localName)) continue;
       // The heading keeps its own name for those who go from heading to heading.
       const words = document.createElement("span");
       words.id = `share-${head.id}`;
@@ -146,7 +149,7 @@
       opener.className = "share-button";
       opener.setAttribute("aria-label", `Share: ${name}`);
       opener.append(icon.cloneNode(true));
-      opener.onclick = () => shareSection(head, name);
+      opener.onclick = () => { opener.focus(); shareSection(head, name); };
       head.setAttribute("aria-labelledby", words.id);
       head.append(words, opener);
     }
