@@ -1,9 +1,18 @@
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+
 import pytest
+from hypothesis import settings
 
 from plainguide.steps.layout import Layout
 from support.building import ROOT, build_whole, copy_guide
+from support.shared import made_once
+
+# How long one example takes says more of what else the machine does than of the code.
+settings.register_profile("without a clock", deadline=None)
+settings.load_profile("without a clock")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -14,9 +23,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.fixture(autouse=True)
+def _time_of_the_build_goes_with_its_test() -> Iterator[None]:
+    """A build sets it for the whole process; the next test's programs shall not inherit it."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    yield
+    os.environ.pop("SOURCE_DATE_EPOCH", None)
+    if before is not None:
+        os.environ["SOURCE_DATE_EPOCH"] = before
+
+
 @pytest.fixture(scope="session")
 def built_guide(tmp_path_factory: pytest.TempPathFactory) -> Layout:
-    """The real guide, built once for all; a test that alters what was built puts it back."""
-    layout = copy_guide(ROOT, tmp_path_factory.mktemp("real") / "guide")
-    build_whole(layout)
-    return layout
+    """The real guide, built once for all processes of the run; tests only look at it.
+
+    One that alters what was built takes a copy (`support.building.copy_built`).
+    """
+    return Layout.at(
+        made_once(tmp_path_factory, "real", lambda root: build_whole(copy_guide(ROOT, root)))
+    )

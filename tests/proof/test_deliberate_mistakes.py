@@ -19,7 +19,7 @@ from plainguide.steps.check import Checked, check_files
 from plainguide.steps.files import read_all
 from plainguide.steps.layout import Layout
 from plainguide.steps.pages import compile_pages
-from support.building import ROOT
+from support.building import ROOT, copy_built
 
 DAY = date(2026, 11, 24)
 TRIALS = "content/evidence/trials"
@@ -202,9 +202,10 @@ def test_a_number_typed_into_prose_is_caught(name: str) -> None:
     assert (path, "unbound-number") in _rules(path, old, new)
 
 
-@pytest.fixture
-def built(built_guide: Layout) -> Layout:
-    return built_guide
+@pytest.fixture(scope="module")
+def built(built_guide: Layout, tmp_path_factory: pytest.TempPathFactory) -> Layout:
+    """A copy of the real guide, which tests alter and put back."""
+    return copy_built(built_guide, tmp_path_factory.mktemp("altered") / "guide")
 
 
 @cache

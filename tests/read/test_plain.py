@@ -98,7 +98,7 @@ def test_simple_text_is_read_without_rendering(text: str, said: tuple[str, ...] 
     assert words_of(text) == plain_units(to_html(text))
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=9).map("".join))
 def test_what_is_simple_reads_as_it_renders(text: str) -> None:
     block = text.strip("\n")

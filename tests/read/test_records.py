@@ -128,7 +128,7 @@ def test_a_folder_is_called_like_its_group() -> None:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=120), st.sampled_from(["evidence/trials.yml", "guide.yml", "reviews.yml"]))
 def test_no_content_makes_the_check_fail(text: str, name: str) -> None:
     path = f"content/{name}"
@@ -136,7 +136,7 @@ def test_no_content_makes_the_check_fail(text: str, name: str) -> None:
         assert finding.place.line >= 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet="/#{}`|-* \n[]()!<>a1%.:patient", max_size=80))
 def test_no_body_makes_the_check_fail(body: str) -> None:
     lines = len((HEAD + body).split("\n"))

@@ -1,13 +1,8 @@
-"""The real site in a real browser: Debian's Chromium, driven by Playwright."""
+"""The real site in a real browser: Debian's Chromium, driven by Playwright; and other judges."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from plainguide.steps.layout import Layout
+from support import tools
 from support.seen import Seen
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+from support.server import serving
+from support.shared import alone
 
 
 @pytest.fixture(scope="session")
@@ -35,35 +22,50 @@ def site(built_guide: Layout) -> Path:
     return built_guide.site
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_args: Any) -> None:
-        """Say nothing of each request."""
-
-
 @pytest.fixture(scope="session")
 def origin(site: Path) -> Iterator[str]:
     """The site's address on a server of our own."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    executable = next(filter(None, map(shutil.which, NAMES)), None)
-    if executable is None:
-        message = f"no browser here: none of {', '.join(NAMES)} is installed"
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
+    executable = tools.browser_path()
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        launched = playwright.chromium.launch(
+            executable_path=executable, args=list(tools.BROWSER_ARGUMENTS)
+        )
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def axe_source() -> str:
+    """The text of axe-core, to put into a page; `axe.run()` then judges that page."""
+    return tools.npm_file("axe-core/axe.min.js").read_text()
+
+
+@pytest.fixture
+def lighthouse(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Callable[..., dict[str, Any]]:
+    """`lighthouse(url, *options)` gives Lighthouse's report on a page, as its JSON has it.
+
+    One page is judged at a time, whatever the number of processes, since two would slow each other.
+    """
+
+    def judge(url: str, *options: str) -> dict[str, Any]:
+        with alone(tmp_path_factory, "lighthouse"):
+            return tools.run_lighthouse(url, tmp_path_factory.mktemp("lighthouse"), *options)
+
+    return judge
+
+
+@pytest.fixture
+def text_browser(tmp_path: Path) -> Callable[[str | Path], str]:
+    """`text_browser(url or file)` gives the text that w3m shows of a page."""
+    return lambda place: tools.shown_as_text(place, tmp_path)
 
 
 @pytest.fixture

@@ -44,43 +44,41 @@ def test_same_input_gives_same_bytes_in_another_folder_on_another_day(
     assert snapshot(again.root / "build") == snapshot(built_tea.root / "build")
 
 
-def test_a_second_build_rewrites_no_page(tea: Layout) -> None:
-    build_whole(tea)
-    before = {path: path.stat().st_mtime_ns for path in tea.pages.rglob("*.md")}
-    assert _of_pages(tea, "0") in build_whole(tea)
-    assert {path: path.stat().st_mtime_ns for path in tea.pages.rglob("*.md")} == before
+def test_a_second_build_rewrites_no_page(tea_again: Layout) -> None:
+    before = {path: path.stat().st_mtime_ns for path in tea_again.pages.rglob("*.md")}
+    assert _of_pages(tea_again, "0") in build_whole(tea_again)
+    assert {path: path.stat().st_mtime_ns for path in tea_again.pages.rglob("*.md")} == before
 
 
-def test_a_page_whose_topic_is_gone_goes_too(tea: Layout) -> None:
-    build_whole(tea)
-    topics = tea.content / "topics" / "01-basics"
+def test_a_page_whose_topic_is_gone_goes_too(tea_again: Layout) -> None:
+    topics = tea_again.content / "topics" / "01-basics"
     (topics / "types-of-tea.md").unlink()
     calm = topics / "calm-tea.md"
     calm.write_text(calm.read_text().replace("[types of tea](types-of-tea.md#green)", "tea"))
-    build_whole(tea)
-    assert not (tea.pages / "patient" / "types-of-tea.md").exists()
-    assert not (tea.handouts / "types-of-tea.pdf").exists()
-    assert not (tea.site / "patient" / "types-of-tea").exists()
+    build_whole(tea_again)
+    assert not (tea_again.pages / "patient" / "types-of-tea.md").exists()
+    assert not (tea_again.handouts / "types-of-tea.pdf").exists()
+    assert not (tea_again.site / "patient" / "types-of-tea").exists()
 
 
-def test_findings_stop_the_build_and_leave_all_as_it_was(tea: Layout) -> None:
-    build_whole(tea)
-    before = snapshot(tea.root / "build")
-    topic = tea.content / "topics" / "01-basics" / "calm-tea.md"
+def test_findings_stop_the_build_and_leave_all_as_it_was(tea_again: Layout) -> None:
+    before = snapshot(tea_again.root / "build")
+    topic = tea_again.content / "topics" / "01-basics" / "calm-tea.md"
     topic.write_text(topic.read_text().replace("{{ calm.final.slept }} slept", "38% slept"))
     with pytest.raises(FindingsError) as stopped:
-        build_whole(tea)
+        build_whole(tea_again)
     assert [(f.place.line, f.rule) for f in stopped.value.findings] == [(14, "unbound-number")]
-    assert snapshot(tea.root / "build") == before
+    assert snapshot(tea_again.root / "build") == before
 
 
-def test_what_mkdocs_complains_of_stops_the_build(tea: Layout) -> None:
-    build_whole(tea)
-    before = snapshot(tea.site)
-    tea.config.write_text(tea.config.read_text() + "\nextra_css: [nowhere.css]\nnonsense: 1\n")
+def test_what_mkdocs_complains_of_stops_the_build(tea_again: Layout) -> None:
+    before = snapshot(tea_again.site)
+    tea_again.config.write_text(
+        tea_again.config.read_text() + "\nextra_css: [nowhere.css]\nnonsense: 1\n"
+    )
     with pytest.raises(SiteError, match="nonsense"):
-        build_whole(tea)
-    assert snapshot(tea.site) == before
+        build_whole(tea_again)
+    assert snapshot(tea_again.site) == before
 
 
 def _run(layout: Layout, *command: str) -> subprocess.CompletedProcess[str]:

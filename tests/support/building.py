@@ -23,6 +23,12 @@ def copy_guide(source: Path, target: Path) -> Layout:
     return Layout.at(target)
 
 
+def copy_built(built: Layout, target: Path) -> Layout:
+    """Copy a guide with all that was built of it, for tests that alter it."""
+    shutil.copytree(built.root, target)
+    return Layout.at(target)
+
+
 def build_whole(layout: Layout, as_of: date = AS_OF) -> list[str]:
     """Build a guide; returns what was said of each step that was done."""
     return [f"{p.step} {p.result}" for p in build(layout, as_of) if p.result is not None]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pypdfium2
 
 
+@lru_cache(maxsize=64)
 def pdf_pages(data: bytes) -> tuple[str, ...]:
-    """The text of each page.
+    """The text of each page; kept, since the same handout lies in two places.
 
     Raises:
         UnreadablePdfError: where the bytes are no PDF.

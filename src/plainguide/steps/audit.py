@@ -112,6 +112,12 @@ def _compiled(body: str, path: str) -> Shown:
     return shown(to_html(body), path)
 
 
+@lru_cache(maxsize=512)
+def _built(page: str, path: str) -> Shown:
+    """What a built page shows; kept for the same reason."""
+    return shown(page, path, within="article", without="page-foot")
+
+
 class _Auditor:
     """Audits one guide's outputs, one by one."""
 
@@ -131,7 +137,7 @@ class _Auditor:
             return
         where = path.relative_to(self._layout.root).as_posix()
         text = data.decode("utf-8", errors="replace")
-        built = shown(text, where, within="article", without="page-foot")
+        built = _built(text, where)
         compiled = _compiled(page.body, page.path)
         reading = page.meta.get("reading")
         self._saw(f"{reading} pages" if reading else "evidence pages", built)

@@ -8,7 +8,7 @@ browser may keep it for ever.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +17,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from plainguide.steps.files import write_whole
+from plainguide.steps.unused import names_in, without_unused
 
 _SHEET = re.compile(
     r'[ \t]*<link rel="stylesheet" href="(?P<href>[^"]+)"(?: media="(?P<media>[^"]+)")?>\n?'
@@ -61,9 +62,10 @@ def bundle(site: Path) -> int:
         BundleError: where a page names a local file that is missing, or a stylesheet names another
             file, whose address would no longer be right.
     """
-    maker = _Maker(site)
-    for page in sorted(site.rglob("*.html")):
-        html = page.read_text(encoding="utf-8")
+    pages = {page: page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))}
+    scripts = (path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.js")))
+    maker = _Maker(site, names_in(pages.values(), scripts))
+    for page, html in pages.items():
         made = maker.page(page, html)
         if made != html:
             write_whole(page, made.encode())
@@ -74,8 +76,9 @@ def bundle(site: Path) -> int:
 class _Maker:
     """Makes the bundles of one site."""
 
-    def __init__(self, site: Path) -> None:
+    def __init__(self, site: Path, names: Collection[str]) -> None:
         self._site = site
+        self._names = names
         self._texts: dict[str, str] = {}
         self._done: dict[tuple[tuple[str, str], ...], str] = {}
         self.bundles: set[str] = set()
@@ -140,7 +143,7 @@ class _Maker:
             if path.endswith(".css"):
                 if _URL.search(text):
                     raise BundleError(f"{path} names another file; put it in as data:")
-                text = str(cssmin(text))
+                text = without_unused(str(cssmin(text)), self._names)
             else:
                 text = str(jsmin(text))
             self._texts[path] = text
