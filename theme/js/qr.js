@@ -39,14 +39,14 @@
   close.addEventListener("click", () => dialog.close());
   const line = (tag, name) => {
     const made = document.createElement(tag);
-    made.className = `share-code__${name}`;
+    made.className = name;
     return made;
   };
-  const title = line("h2", "title");
+  const title = line("h2", "share-code__title");
   title.id = "share-code-title";
-  const whose = line("p", "whose");
-  const address = line("p", "address");
-  const place = line("div", "place");
+  const whose = line("p", "share-code__whose");
+  const address = line("p", "share-code__address");
+  const place = line("div", "share-code__place");
   dialog.append(close, place, title, whose, address);
   document.body.append(dialog);
 
