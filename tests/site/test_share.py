@@ -69,9 +69,9 @@ def test_every_section_has_a_button_and_its_heading_keeps_its_name(full: Page) -
 def test_buttons_are_large_enough(
     browser: Browser, origin: str, *, touch: bool, least: int, width: int
 ) -> None:
-    size = {"width": width, "height": 800}
-    with browser.new_context(viewport=size, has_touch=touch, is_mobile=touch) as context:
+    with browser.new_context(has_touch=touch, is_mobile=touch) as context:
         page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 800})
         page.goto(f"{origin}/{FULL}")
         buttons = page.locator(".share-button")
         for button in buttons.all():
@@ -94,6 +94,14 @@ def test_the_same_section_is_given_in_plain_words(full: Page, origin: str) -> No
     assert plain != own
     assert _leads_to(full, origin, plain) == f"{PLAIN}#results"
     assert _leads_to(full, origin, own) == f"{FULL}#results"
+
+
+def test_a_section_with_a_short_address_is_shared_by_it(full: Page) -> None:
+    full.locator("h2#results").evaluate("head => { head.dataset.short = 'k7f3'; }")
+    sheet = _share(full, "Efficacy")
+    own = sheet.get_by_role("region", name="This link: For professionals")
+    assert _address(sheet.get_by_role("region", name=GIVE)) == f"{PUBLISHED}s/k7f3/"
+    assert _address(own) == f"{PUBLISHED}s/k7f3/pro/"
 
 
 def test_a_section_of_one_reading_only_is_given_as_the_whole_page(full: Page, origin: str) -> None:

@@ -131,7 +131,7 @@
       for (const inner of body.querySelectorAll("a[href^='#']")) inner.removeAttribute("href");
       const published = read.querySelector("link[rel=canonical]")?.href ?? link.href;
       const address = short ? new URL(`../s/${short}/`, here).href : published;
-      const from = make("p", { className: "pack-sheet__from" }, `${words.site} · ${words.whose} · ${words.edition} · ${address}`);
+      const from = make("p", { className: "pack-sheet__from" }, `${words.site} · ${words.whose} · Edition ${words.edition} · ${address}`);
       return make("section", { className: "pack-sheet" }, from, body);
     }));
     printed?.remove();
