@@ -23,6 +23,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where several workers share the tests, what needs the built guide comes first.
+
+    All of it then falls to the first worker, and the others need not wait for the build.
+    """
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: "built_guide" not in getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture(autouse=True)
 def _time_of_the_build_goes_with_its_test() -> Iterator[None]:
     """A build sets it for the whole process; the next test's programs shall not inherit it."""

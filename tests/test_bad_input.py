@@ -15,6 +15,7 @@ from plainguide.cli import main
 from support.building import TEA
 
 TOPIC = "content/topics/01-basics/calm-tea.md"
+ADDRESSES = "content/addresses.yml"
 TRIALS = "content/evidence/trials.yml"
 
 # The file, what is replaced, by what, and the one finding that it gives.
@@ -222,6 +223,54 @@ EDITS = {
         "langage:",
         "content/guide.yml:4:1 schema: `langage` is not a key that is known here; "
         "did you mean `language`?",
+    ),
+    "a short id that is none": (
+        ADDRESSES,
+        "m8dc: calm-tea",
+        "milk: calm-tea",
+        f"{ADDRESSES}:4:3 schema: `sections.milk`: a short id is 4 of 23456789bcdfghjkmnpqrstvwxz, "
+        "with a letter among them; let `plainguide addresses` make it (it is 'milk')",
+    ),
+    "a short id that YAML makes a number": (
+        ADDRESSES,
+        "m8dc: calm-tea",
+        "2345: calm-tea",
+        f"{ADDRESSES}:4:3 schema: `sections.2345`: a short id is 4 of 23456789bcdfghjkmnpqrstvwxz, "
+        "with a letter among them; let `plainguide addresses` make it (it is '2345')",
+    ),
+    "a short id that leads to no name": (
+        ADDRESSES,
+        "m8dc: calm-tea",
+        "m8dc: Calm tea",
+        f"{ADDRESSES}:4:3 schema: `sections.m8dc`: write a topic as `its-id`, or a section as "
+        "`its-id#its-section` (it is 'Calm tea')",
+    ),
+    "a short id twice": (
+        ADDRESSES,
+        "m8dc: calm-tea",
+        "fm4j: calm-tea",
+        f"{ADDRESSES}:5:3 yaml: `fm4j` is here twice; keep one",
+    ),
+    "short addresses with a misspelt key": (
+        ADDRESSES,
+        "sections:",
+        "section:",
+        f"{ADDRESSES}:3:1 schema: `section` is not a key that is known here; "
+        "did you mean `sections`?",
+    ),
+    "a code of a system without a name": (
+        "content/guide.yml",
+        "system: leaf",
+        "system: leef",
+        "content/guide.yml:125:6 schema: `codes.1.system`: `codes_page.systems` has no `leef`; "
+        "name it there",
+    ),
+    "a code twice, but for small letters": (
+        "content/guide.yml",
+        'system: leaf, code: "2077"',
+        "system: tea-board, code: t18.7",
+        "content/guide.yml:125:25 schema: `codes.1.code`: `t18.7` is here twice; keep one, with "
+        "all its topics",
     ),
 }
 

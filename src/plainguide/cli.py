@@ -236,6 +236,18 @@ def serve(layout: Layout, address: str) -> None:
         _stop(None, str(error))
 
 
+@main.command()
+@_root
+def addresses(layout: Layout) -> None:
+    """Give every topic and section that has none a short address, for ever."""
+    from plainguide.steps import addresses as step  # noqa: PLC0415 - named like the command
+
+    try:
+        click.echo(step.told(step.add_addresses(layout)))
+    except FindingsError as error:
+        _stop(None, text(error.findings))
+
+
 @main.group()
 def evidence() -> None:
     """Compare what editions say, and record them."""

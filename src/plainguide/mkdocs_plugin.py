@@ -22,10 +22,13 @@ from plainguide.steps.check import Checked, FindingsError, check
 from plainguide.steps.files import swap_in
 from plainguide.steps.handouts import make_handouts
 from plainguide.steps.layout import Layout, NotAGuideError
+from plainguide.steps.offline import make_offline, publish_zip
+from plainguide.steps.offline_zip import zip_name
 from plainguide.steps.pages import compile_pages, write_pages
 
 _NOT_ON_SITE = (
     "handout/",
+    "offline/",
     "js/early.js",
     "assets/images/",
     "assets/javascripts/",
@@ -67,9 +70,14 @@ class PlainGuidePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call] 
             config.site_name = guide.settings.title
             config.site_description = guide.settings.description
             config.theme["language"] = guide.settings.language.partition("-")[0]
-            config.extra["guide"] = guide.settings.model_dump(mode="json")
+            config.extra["guide"] = {
+                **guide.settings.model_dump(mode="json"),
+                "offline_zip": zip_name(guide.settings),
+            }
+            config.theme.static_templates.add("503.html")
             if not self._serving:
                 config.site_url = guide.settings.url.rstrip("/") + "/"
+        config.theme.static_templates.discard("sitemap.xml")  # ours lies among the pages
         config.nav = site.navigation(self._checked)
         self._place = Path(config.site_dir)
         if not self._serving:
@@ -104,8 +112,13 @@ class PlainGuidePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call] 
             bundle(Path(config.site_dir))
         except BundleError as error:
             raise Abort(str(error)) from None
+        settings = self._checked.guide.settings if self._checked.guide else None
+        if settings:
+            make_offline(Path(config.site_dir), self._layout.theme, settings, self._pages)
         if not self._serving:
             swap_in(Path(config.site_dir), self._place)
+            if settings:
+                publish_zip(self._place, self._place.parent, settings)
 
     def on_serve(
         self,

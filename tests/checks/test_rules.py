@@ -18,8 +18,7 @@ import pytest
 
 from plainguide.checks.registry import rules
 from plainguide.steps.check import check_files
-from plainguide.steps.files import read_all
-from support.building import TEA
+from support.compiling import tea_files, with_changes
 from support.overlays import overlaid
 
 CASES = Path(__file__).parent / "cases"
@@ -46,10 +45,10 @@ def _expected(path: str, text: str) -> tuple[bytes, list[tuple[str, int, int, st
 
 @pytest.mark.parametrize("code", sorted(rules()))
 def test_finds_exactly_what_its_case_expects(code: str) -> None:
-    files = read_all(TEA / "content", TEA)
     expected: list[tuple[str, int, int, str]] = []
-    text, changed, day = overlaid((CASES / f"{code}.md").read_text(), files)
+    text, changed, day = overlaid((CASES / f"{code}.md").read_text(), tea_files())
     changed[TOPIC.format(code)] = text.encode()
+    files = with_changes(changed)
     for path, data in changed.items():
         files[path], of_file = _expected(path, data.decode())
         expected += of_file

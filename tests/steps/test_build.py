@@ -27,12 +27,12 @@ def _of_pages(layout: Layout, changed: str = "") -> str:
 
 def test_says_what_was_made_and_where(tea: Layout) -> None:
     said = build_whole(tea)
-    assert sum(1 for _ in tea.pages.rglob("*.md")) == 20
+    assert sum(1 for _ in tea.pages.rglob("*.md")) == 23
     assert said == [
         "check 2 topics, 20 figures, no findings",
         _of_pages(tea),
         "handouts 3 PDFs in build/handouts/",
-        "site 21 pages in build/site/",
+        "site 24 pages in build/site/",
     ]
 
 
@@ -55,10 +55,16 @@ def test_a_page_whose_topic_is_gone_goes_too(tea_again: Layout) -> None:
     (topics / "types-of-tea.md").unlink()
     calm = topics / "calm-tea.md"
     calm.write_text(calm.read_text().replace("[types of tea](types-of-tea.md#green)", "tea"))
+    # Whoever takes a topic away says what stands in for it.
+    addresses = tea_again.content / "addresses.yml"
+    addresses.write_text(addresses.read_text() + "moved:\n  types-of-tea: calm-tea#when\n")
+    settings = tea_again.content / "guide.yml"
+    settings.write_text(settings.read_text().replace("types-of-tea]", "calm-tea]"))
     build_whole(tea_again)
     assert not (tea_again.pages / "patient" / "types-of-tea.md").exists()
     assert not (tea_again.handouts / "types-of-tea.pdf").exists()
-    assert not (tea_again.site / "patient" / "types-of-tea").exists()
+    left = (tea_again.site / "patient" / "types-of-tea" / "index.html").read_text()
+    assert 'content="0; url=../../patient/calm-tea/index.html#when"' in left
 
 
 def test_findings_stop_the_build_and_leave_all_as_it_was(tea_again: Layout) -> None:

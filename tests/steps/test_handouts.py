@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
+import zxingcpp
 
 from plainguide.steps.check import FindingsError
 from plainguide.steps.handouts import qr_code
@@ -45,7 +47,7 @@ def test_every_picture_has_alternative_text(pdf: pikepdf.Pdf) -> None:
     figures = [e for e in _elements(pdf.Root.StructTreeRoot) if e.S == "/Figure"]
     texts = [str(figure.get("/Alt", "")) for figure in figures]
     assert texts == [
-        "QR code that opens this page: https://tea-guide.example/patient/calm-tea/",
+        "QR code that opens this page: https://tea-guide.example/s/m8dc/",
     ]
 
 
@@ -127,6 +129,19 @@ def test_a_missing_language_fails(tea: Layout) -> None:
 
 def test_a_qr_code_is_a_picture_that_needs_no_file() -> None:
     assert qr_code("https://tea-guide.example/").startswith("data:image/svg+xml")
+
+
+def test_the_code_and_the_printed_address_are_the_short_one(built_tea: Layout) -> None:
+    """What a phone reads is what is printed beside it, and it lasts."""
+    opened = pypdfium2.PdfDocument(built_tea.handouts / "types-of-tea.pdf")
+    read = [
+        b.text for page in opened for b in zxingcpp.read_barcodes(page.render(scale=3).to_pil())
+    ]
+    assert read == ["https://tea-guide.example/s/hf9c/"]
+    printed = "".join(page.get_textpage().get_text_range() for page in opened)
+    assert "tea-guide.example/s/hf9c" in printed
+    opened.close()
+    assert (built_tea.site / "s" / "hf9c" / "index.html").is_file()
 
 
 def test_nothing_is_half_written(built_tea: Layout) -> None:

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from lxml import html as lxml_html
 
+from plainguide.steps.addresses import add_addresses
 from plainguide.steps.check import FindingsError
 from plainguide.steps.layout import Layout
 from support.building import TEA, build_whole, copy_guide, snapshot
@@ -28,6 +29,7 @@ def _with_images(root: Path) -> Layout:
     topic.write_text(
         f"{topic.read_text()}\n## What it looks like {{#look}}\n\n{PATIENT}\n\n{SIZED}\n"
     )
+    add_addresses(layout)
     return layout
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from plainguide.steps.layout import Layout
-from plainguide.steps.site import open_from_disk
+from plainguide.steps.site import open_from_disk, scrolling_tables
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,14 @@ from plainguide.steps.site import open_from_disk
 def test_links_to_folders_name_the_page_in_them(written: str, wanted: str) -> None:
     assert open_from_disk(written) == wanted
     assert open_from_disk(wanted) == wanted
+
+
+def test_a_header_cell_without_words_is_a_plain_cell() -> None:
+    html = '<table><tr><th></th><th id="x"> </th><th>Tea</th></tr></table><th></th>'
+    assert scrolling_tables(html) == (
+        '<div class="scrolls"><table><tr><td></td><td id="x"></td><th>Tea</th></tr></table></div>'
+        "<th></th>"
+    )
 
 
 def test_the_site_asks_no_other_server_for_anything(built_tea: Layout) -> None:

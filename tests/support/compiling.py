@@ -12,6 +12,7 @@ from plainguide.steps.files import read_all
 from support.building import TEA
 
 DAY = date(2026, 3, 1)
+ADDRESSES = "content/addresses.yml"
 TOPIC = "content/topics/01-basics/case.md"
 HEAD = """---
 id: case
@@ -31,7 +32,18 @@ def tea_files() -> dict[str, bytes]:
 
 def check_with(changes: Mapping[str, str]) -> Checked:
     """Check the tea guide with some files changed or added."""
-    return check_files({**tea_files(), **{p: t.encode() for p, t in changes.items()}}, DAY)
+    return check_files(with_changes({p: t.encode() for p, t in changes.items()}), DAY)
+
+
+def with_changes(changes: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The tea guide's files with some changed or added.
+
+    Where a topic is among them, the guide does without short addresses, unless they come along.
+    """
+    files = {**tea_files(), **changes}
+    if ADDRESSES not in changes and any(path.startswith("content/topics/") for path in changes):
+        del files[ADDRESSES]
+    return files
 
 
 def compile_body(body: str) -> Mapping[ReadingName, Reading]:

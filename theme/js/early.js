@@ -1,1 +1,1 @@
-document.documentElement.className="js"
+{const r=document.documentElement;r.className="js";try{Object.assign(r.dataset,JSON.parse(localStorage.getItem(document.querySelector("meta[name=application-name]").content+":display")))}catch{}}

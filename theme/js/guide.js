@@ -1,4 +1,4 @@
-// Five comforts on top of pages that work without them.
+// Four comforts on top of pages that work without them.
 "use strict";
 
 // 1. Over http an address reads better without `index.html`, which pages name so that they also
@@ -70,51 +70,7 @@ for (const box of document.querySelectorAll(".scrolls")) {
   box.setAttribute("aria-label", "Table, scrolls sideways");
 }
 
-// 4. What a word means, at hand: on hover, on focus and at the first tap. The link itself leads to the
-//    glossary.
-{
-  const tip = document.createElement("div");
-  tip.id = "term-tip";
-  tip.className = "term-tip";
-  tip.setAttribute("role", "tooltip");
-  tip.hidden = true;
-  let shownFor = null;
-  let touched = false;
-
-  const hide = () => {
-    tip.hidden = true;
-    shownFor?.removeAttribute("aria-describedby");
-    shownFor = null;
-  };
-  const show = (link) => {
-    if (shownFor === link) return;
-    hide();
-    shownFor = link;
-    tip.textContent = link.dataset.tip;
-    tip.hidden = false;
-    link.setAttribute("aria-describedby", tip.id);
-    const box = link.getBoundingClientRect();
-    const left = Math.min(box.left, document.documentElement.clientWidth - tip.offsetWidth - 8);
-    tip.style.left = `${Math.max(8, left) + scrollX}px`;
-    tip.style.top = `${box.bottom + 6 + scrollY}px`;
-  };
-
-  const terms = document.querySelectorAll("a.term[data-tip]");
-  if (terms.length) document.body.append(tip);
-  for (const link of terms) {
-    link.addEventListener("pointerenter", ({ pointerType }) => { if (pointerType !== "touch") show(link); });
-    link.addEventListener("pointerleave", ({ pointerType }) => { if (pointerType !== "touch") hide(); });
-    link.addEventListener("pointerdown", ({ pointerType }) => { touched = pointerType === "touch"; });
-    link.addEventListener("focus", () => { if (!touched) show(link); });
-    link.addEventListener("blur", hide);
-    link.addEventListener("click", (event) => {
-      if (touched && shownFor !== link) { event.preventDefault(); show(link); }
-    });
-  }
-  addEventListener("keydown", ({ key }) => { if (key === "Escape") hide(); });
-}
-
-// 5. Where the reader is, in the list of what the page holds.
+// 4. Where the reader is, in the list of what the page holds.
 {
   const links = [...document.querySelectorAll(".beside a[href^='#']")];
   const heads = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));

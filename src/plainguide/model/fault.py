@@ -7,9 +7,9 @@ class FaultAt(ValueError):  # noqa: N818 - it becomes a finding, not an error to
     """What is wrong inside a record, and where below it.
 
     Attributes:
-        at: the keys that lead from the record to what is to blame.
+        at: the keys, and places in lists, that lead from the record to what is to blame.
     """
 
-    def __init__(self, message: str, *at: str) -> None:
+    def __init__(self, message: str, *at: str | int) -> None:
         super().__init__(message)
         self.at = at

@@ -11,13 +11,16 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from plainguide.model.acceptance import Acceptance
+from plainguide.model.addresses import Addresses
 from plainguide.model.base import LedgerName, Record, Slug, Text
+from plainguide.model.codes import Code, CodesPage, refuse_faulty
 from plainguide.model.evidence import Ledger
 from plainguide.model.explorer import ColumnWords, ExplorerPage
 from plainguide.model.fault import FaultAt
 from plainguide.model.glossary import Glossary
 from plainguide.model.history import Snapshot
 from plainguide.model.image import ImageFile
+from plainguide.model.offline import OfflineWords
 from plainguide.model.pack import PackPage
 from plainguide.model.pictures import PictureWords
 from plainguide.model.place import Place
@@ -59,6 +62,7 @@ class ReadingWords(Record):
             `{date}` for that day; none where a guide does without.
         sources: heading of the list of sources.
         handout: the download button's words.
+        minutes: how long a page takes to read: where that is one minute, and where it is `{n}`.
     """
 
     name: Text
@@ -70,6 +74,7 @@ class ReadingWords(Record):
     review_due: tuple[Text, Text] | None = None
     sources: Text
     handout: Text
+    minutes: tuple[Text, Text]
 
 
 class Readings(Record):
@@ -114,6 +119,7 @@ class ChangesPage(Record):
         others: above the rest of the ledger.
         nothing: where an edition changed nothing.
         first: of the first edition.
+        feeds: before the links to the feeds of the same.
     """
 
     title: Text
@@ -123,6 +129,7 @@ class ChangesPage(Record):
     others: Text
     nothing: Text
     first: Text
+    feeds: Text = "Follow this in a feed reader"
 
 
 class SentenceLimits(Record):
@@ -166,18 +173,23 @@ class Settings(Record):
     Attributes:
         url: where the site will be published; QR codes and canonical addresses use it.
         language: a BCP 47 tag.
+        licence: the address of the licence that all may use its words under; none where it says
+            nothing.
         endpoints: what results of trials are set side by side by: short titles, in order.
         traits: what may be said of who took part in a trial: short titles, in order.
         reading_level: the highest school grade allowed for the patient reading, by formula.
         sentences: how long the sentences of the patient reading may be.
         names: names of medicines and tests that have no easier word; the report tells the reading
             level without them too.
+        codes_page: the words of the pages by code; needed where there are codes.
+        codes: codes of other systems, each with the topics that answer it.
     """
 
     title: Text
     description: Text
     url: Https
     language: Text
+    licence: Https | None = None
     edition: Edition
     front_page: FrontPage
     evidence_page: EvidencePage
@@ -188,11 +200,19 @@ class Settings(Record):
     endpoints: Mapping[LedgerName, Text] = Field(min_length=1)
     traits: Mapping[LedgerName, Text] = Field(default_factory=dict)
     pictures: PictureWords
+    offline: OfflineWords = OfflineWords()
     readings: Readings
     reading_level: Mapping[Formula, Decimal] = Field(min_length=1)
     sentences: SentenceLimits | None = None
     names: tuple[Text, ...] = ()
     groups: tuple[Group, ...] = Field(min_length=1)
+    codes_page: CodesPage | None = None
+    codes: tuple[Code, ...] = ()
+
+    @model_validator(mode="after")
+    def _codes_are_of_systems(self) -> Settings:
+        refuse_faulty(self.codes, self.codes_page)
+        return self
 
     @model_validator(mode="after")
     def _columns_differ(self) -> Settings:
@@ -233,6 +253,8 @@ class Guide:
         assessments: the answers, by topic.
         acceptances: exceptions to rules, as they stand beside what they excuse.
         images: every image file, by path.
+        addresses: the short addresses; none where the guide does without, or their file is at
+            fault.
         places: where each of the settings stands, such as `edition.version`, and each term of the
             glossary, such as `glossary.some-term`.
     """
@@ -249,4 +271,5 @@ class Guide:
     assessments: Mapping[str, Assessment] = field(default_factory=dict)
     acceptances: tuple[Acceptance, ...] = ()
     images: Mapping[str, ImageFile] = field(default_factory=dict)
+    addresses: Addresses | None = None
     places: Mapping[str, Place] = field(default_factory=dict)

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Literal
 
+from pydantic import Field
+
 from plainguide.model.base import Record, Text
 from plainguide.model.topic import ReadingName
 
@@ -36,6 +38,7 @@ class Snapshot(Record):
         topics: titles for patients, by topic id.
         words: the fingerprint of each reading's words, by topic id.
         uses: the addresses of the figures that a topic shows in either reading.
+        addresses: where each short id led; snapshots of before there were any have none.
     """
 
     version: Text
@@ -44,6 +47,7 @@ class Snapshot(Record):
     topics: Mapping[str, str]
     words: Mapping[str, Fingerprints]
     uses: Mapping[str, tuple[str, ...]]
+    addresses: Mapping[str, str] = Field(default_factory=dict)
 
 
 class Change(Record):

@@ -16,6 +16,7 @@ from plainguide.model.place import Finding, Place
 from plainguide.model.review import Reviews
 from plainguide.model.topic import Topic
 from plainguide.read.acceptances import acceptances
+from plainguide.read.addresses import ADDRESSES, read_addresses
 from plainguide.read.history import read_history
 from plainguide.read.images import read_images
 from plainguide.read.ledger import read_ledger
@@ -64,6 +65,7 @@ def read_guide(files: Mapping[str, bytes], found: list[Finding], root: str = "co
     topics, unreadable = _read_topics(below(files, f"{root}/topics/", ".md"), settings, found)
     quality = below(files, f"{root}/quality/", ".yml")
     instruments, assessments = read_quality(quality, found, places)
+    addresses = files.get(f"{root}/{ADDRESSES}")
     return Guide(
         settings=settings,
         ledger=ledger,
@@ -77,6 +79,9 @@ def read_guide(files: Mapping[str, bytes], found: list[Finding], root: str = "co
         assessments=assessments,
         acceptances=_acceptances(files, root),
         images=read_images(below(files, f"{root}/", "")),
+        addresses=None
+        if addresses is None
+        else read_addresses(addresses, f"{root}/{ADDRESSES}", found, places),
         places=places,
     )
 

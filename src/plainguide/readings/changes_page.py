@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from plainguide.model.guide import Guide
 from plainguide.model.history import Change, Snapshot, changes, rewritten
-from plainguide.model.topic import ReadingName
+from plainguide.model.topic import READINGS, ReadingName
 from plainguide.readings.notice import unreviewed
 from plainguide.readings.pages import Page
 from plainguide.readings.phrase import day
+
+FEEDS: Mapping[ReadingName, str] = {name: f"changes/{name}.xml" for name in READINGS}
+"""Where the same is found as a feed, from the site's root."""
 
 _SAID = {
     "added": "{after} (new)",
@@ -31,7 +34,10 @@ def changes_page(guide: Guide, now: Snapshot) -> Page:
     words = guide.settings.changes_page
     editions = [*guide.history, now]
     lead = f"{words.lead}\n{{: .summary }}"
-    body = [f"# {words.title}", lead, unreviewed("professional", guide)]
+    feeds = ", ".join(
+        f"[{guide.settings.readings.of(name).name}]({path})" for name, path in FEEDS.items()
+    )
+    body = [f"# {words.title}", lead, unreviewed("professional", guide), f"{words.feeds}: {feeds}"]
     for old, new in reversed(list(pairwise(editions))):
         body += _edition(old, new, guide)
     first = editions[0]
@@ -40,9 +46,18 @@ def changes_page(guide: Guide, now: Snapshot) -> Page:
     return Page("changes.md", {"title": words.title, "description": words.lead}, "\n\n".join(body))
 
 
+def edition_title(edition: Snapshot) -> str:
+    """What an edition is called."""
+    return f"Edition {edition.version}, {day(edition.date)}"
+
+
+def edition_anchor(edition: Snapshot) -> str:
+    """The id of an edition's section on the page."""
+    return f"edition-{edition.version.replace('.', '-')}"
+
+
 def _heading(edition: Snapshot) -> str:
-    anchor = edition.version.replace(".", "-")
-    return f"## Edition {edition.version}, {day(edition.date)} {{#edition-{anchor}}}"
+    return f"## {edition_title(edition)} {{#{edition_anchor(edition)}}}"
 
 
 def _edition(old: Snapshot, new: Snapshot, guide: Guide) -> Iterator[str]:
@@ -62,7 +77,7 @@ def _edition(old: Snapshot, new: Snapshot, guide: Guide) -> Iterator[str]:
     others = [change for change in found if not change.topics]
     if others:
         yield f"**{words.others}**"
-        yield "\n".join(f"- {text}" for text in _counted(others))
+        yield "\n".join(f"- {text}" for text in counted(others))
     if not pages and not found:
         yield words.nothing
 
@@ -83,12 +98,16 @@ def _page(
 
 def _line(change: Change, titles: Mapping[str, str], guide: Guide) -> str:
     """A change of a figure that pages show."""
+    where = ", ".join(titles.get(topic, topic) for topic in change.topics)
+    return f"- {said_of(change, guide)}. *{where}*"
+
+
+def said_of(change: Change, guide: Guide) -> str:
+    """What is said now, and what was said before, as professionals read it."""
     before, after = change.before, change.after
     if change.kind == "source":
         before, after = _source(before, guide), _source(after, guide)
-    said = _SAID[change.kind].format(before=before, after=after)
-    where = ", ".join(titles.get(topic, topic) for topic in change.topics)
-    return f"- {change.name}: {said}. *{where}*"
+    return f"{change.name}: {_SAID[change.kind].format(before=before, after=after)}"
 
 
 def _source(name: str, guide: Guide) -> str:
@@ -97,7 +116,7 @@ def _source(name: str, guide: Guide) -> str:
     return f"{source.authors[0]}, {source.year}" if source else name
 
 
-def _counted(found: list[Change]) -> Iterator[str]:
+def counted(found: Iterable[Change]) -> Iterator[str]:
     """How many figures and statements no page shows came, went or changed, entry by entry."""
     by_entry: dict[str, list[Change]] = {}
     for change in found:

@@ -16,10 +16,13 @@ from plainguide.model.review import state_of
 from plainguide.model.topic import READINGS, ReadingName
 from plainguide.readings.cites import numbered
 from plainguide.readings.glossary import Linker, glossary_body
+from plainguide.readings.headings import headings
 from plainguide.readings.images import with_images
+from plainguide.readings.minutes import minutes
 from plainguide.readings.notice import notice, unreviewed
 from plainguide.readings.phrase import day
 from plainguide.readings.references import numbered_list, sources_of
+from plainguide.readings.short_pages import short_path
 
 Readings = Mapping[str, Mapping[ReadingName, Reading]]
 
@@ -59,7 +62,8 @@ def topic_page(reading: Reading, guide: Guide, due: Collection[str] = ()) -> Pag
     other = _other(name)
     sources = sources_of(reading, guide.ledger)
     linker = Linker(guide.glossary, name)
-    sections = (_section(section, reading, guide, linker) for section in reading.sections)
+    heads = headings(reading, guide.addresses)
+    sections = (_section(s, heads.get(s.id), reading, guide, linker) for s in reading.sections)
     body = [
         f"# {front.title.for_(name)}",
         f"{front.summary.for_(name)}\n{{: .summary }}",
@@ -76,6 +80,7 @@ def topic_page(reading: Reading, guide: Guide, due: Collection[str] = ()) -> Pag
         "topic": front.id,
         "counterpart": f"{other}/{front.id}/",
         "handout": f"handouts/{front.id}.pdf",
+        "minutes": minutes(reading),
         "updated": front.updated.isoformat(),
         "updated_words": day(front.updated),
         "review_state": state,
@@ -84,6 +89,8 @@ def topic_page(reading: Reading, guide: Guide, due: Collection[str] = ()) -> Pag
         "edition": guide.settings.edition.version,
         "fingerprint": reading.fingerprint,
     }
+    if guide.addresses and (short := guide.addresses.id_of(front.id)):
+        meta["short"] = short_path(short)
     if sign_off:
         meta["reviewed_by"] = f"{sign_off.reviewer}, {sign_off.role}"
         meta["reviewed_on"] = day(sign_off.on)
@@ -194,12 +201,14 @@ def _due(reading: Reading, guide: Guide) -> str:
     return notice(title, text.replace("{date}", day(reading.topic.front.review.by)))
 
 
-def _section(section: Section, reading: Reading, guide: Guide, linker: Linker) -> str:
-    """A section with its terms linked, and with the link to its counterpart at the foot."""
+def _section(
+    section: Section, head: str | None, reading: Reading, guide: Guide, linker: Linker
+) -> str:
+    """A section below its heading, with its terms linked, and the link to its counterpart."""
     topic, images = reading.topic.path, guide.images
     parts = [with_images(linker.link(b), b, topic, images) for b in section.blocks]
-    if section.id:
-        parts.insert(0, f"## {section.title} {{#{section.id}}}")
+    if head:
+        parts.insert(0, head)
     if section.id and section.blocks and section.only is None:
         words = guide.settings.readings.of(reading.name)
         target = f"../{_other(reading.name)}/{reading.topic.front.id}.md#{section.id}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from plainguide.model.addresses import Addresses
 from plainguide.model.evidence import Ledger
 from plainguide.model.history import Said, Snapshot
 from plainguide.model.reading import Reading
@@ -18,6 +19,7 @@ def snapshot(
     day: date,
     ledger: Ledger,
     readings: Mapping[str, Mapping[ReadingName, Reading]],
+    addresses: Addresses | None = None,
 ) -> Snapshot:
     """All that the guide says of the evidence, and where.
 
@@ -26,6 +28,7 @@ def snapshot(
         day: the edition's date.
         ledger: the evidence.
         readings: by topic id, then by reading.
+        addresses: the short addresses, where there are any.
     """
     held = {
         bound.ref: Said(
@@ -50,6 +53,7 @@ def snapshot(
             t: {n: reading.fingerprint for n, reading in r.items()} for t, r in readings.items()
         },
         uses={topic: _uses(r, ledger) for topic, r in readings.items()},
+        addresses={} if addresses is None else addresses.sections,
     )
 
 

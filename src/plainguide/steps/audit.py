@@ -11,18 +11,22 @@ from plainguide.exports.every import exports
 from plainguide.model.guide import Guide
 from plainguide.model.place import Finding, Place
 from plainguide.model.topic import READINGS, ReadingName
+from plainguide.proof.archive import prove_zip
 from plainguide.proof.data import prove_bytes, prove_json
 from plainguide.proof.paper import prove_paper
 from plainguide.proof.site import UNBOUND, prove_page, unbound_numbers
 from plainguide.read.html import Shown, shown
 from plainguide.read.markdown import to_html
 from plainguide.read.pdf import UnreadablePdfError, pdf_pages
+from plainguide.readings.codes_page import codes_json
 from plainguide.readings.names import Names, names_for
 from plainguide.readings.pages import Page
 from plainguide.readings.search import search_files
+from plainguide.readings.short_pages import redirect_files
 from plainguide.steps.check import Checked, FindingsError, check
 from plainguide.steps.handouts import handout_html, handout_name
 from plainguide.steps.layout import Layout
+from plainguide.steps.offline_zip import READ_ME, in_zip, read_me, zip_name
 from plainguide.steps.pages import compile_pages
 
 _NOT_BUILT = "not-built"
@@ -88,7 +92,9 @@ def audit_against(layout: Layout, checked: Checked, pages: Iterable[Page]) -> Au
         if name := handout_name(page):
             auditor.handout(page, name)
     auditor.data()
-    auditor.searches(search_files(checked.readings, guide))
+    auditor.others(search_files(checked.readings, guide))
+    auditor.others({**redirect_files(guide, checked.readings), **codes_json(guide)})
+    auditor.take_away()
     result.findings.sort()
     return result
 
@@ -179,12 +185,28 @@ class _Auditor:
                 self._result.where.setdefault("exports", set()).update(refs)
             self._result.findings += prove_bytes(path, data, wanted)
 
-    def searches(self, wanted: Mapping[str, bytes]) -> None:
-        """Audit the indexes of the search, which say what pages say."""
+    def others(self, wanted: Mapping[str, bytes]) -> None:
+        """Audit files that say what pages say, or lead to them."""
         for name, index in wanted.items():
             data = self._bytes("site", name)
             if data is not None:
                 self._result.findings += prove_bytes(f"build/site/{name}", data, index)
+
+    def take_away(self) -> None:
+        """Audit the zip of the whole site, and its copy on the site."""
+        name = zip_name(self._guide.settings)
+        data, copy = self._bytes("", name), self._bytes("site", f"offline/{name}")
+        if data is None or copy is None:
+            return
+        self._result.findings += prove_bytes(f"build/site/offline/{name}", copy, data)
+        site = self._layout.site
+        files = {
+            path: file.read_bytes()
+            for file in sorted(site.rglob("*"))
+            if file.is_file() and in_zip(path := file.relative_to(site).as_posix())
+        }
+        wanted = {**files, READ_ME: read_me(self._guide.settings)}
+        self._result.findings += prove_zip(f"build/{name}", data, wanted)
 
     def _names_of(self, reading: object) -> Names:
         """What a page's reading can say; pages that are of neither speak to professionals."""

@@ -84,7 +84,10 @@ def handout_name(page: Page) -> str | None:
 
 def handout_html(page: Page, settings: Settings, layout: Layout) -> str:
     """The handout of one page, as the HTML that is printed; its images are part of it."""
-    address = f"{settings.url.rstrip('/')}/{page.path.removesuffix('.md')}/"
+    root = settings.url.rstrip("/")
+    address = f"{root}/{page.path.removesuffix('.md')}/"
+    # What is printed must stay: the short address outlives a change of the page's name.
+    short = f"{root}/{page.meta['short']}" if "short" in page.meta else address
     env = Environment(
         loader=FileSystemLoader(layout.theme / "handout"),
         autoescape=True,
@@ -98,9 +101,9 @@ def handout_html(page: Page, settings: Settings, layout: Layout) -> str:
         guide=settings,
         body=Markup(_with_pictures(body, _SVG.findall(html))),  # noqa: S704 - made by our own compiler
         terms=terms,
-        address=address,
-        short_address=address.removeprefix("https://").rstrip("/"),
-        qr_code=qr_code(address),
+        address=short,
+        short_address=short.removeprefix("https://").rstrip("/"),
+        qr_code=qr_code(short),
         edition_date=settings.edition.date.isoformat(),
         edition_date_words=day(settings.edition.date),
     )

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from plainguide.exports.every import EXPORTS
+from plainguide.exports.head import with_head
+from plainguide.exports.structured.about import codes_by_topic
+from plainguide.exports.structured.page import Whole
 from plainguide.readings.changes_page import changes_page
+from plainguide.readings.codes_page import code_pages
 from plainguide.readings.entry_page import entry_page
 from plainguide.readings.evidence_page import evidence_page, sources_page
 from plainguide.readings.explorer_page import explorer_page
@@ -28,9 +32,10 @@ def compile_pages(checked: Checked) -> list[Page]:
     if checked.errors or checked.guide is None:
         raise FindingsError(checked.findings)
     guide, edition = checked.guide, checked.guide.settings.edition
-    now = snapshot(edition.version, edition.date, guide.ledger, checked.readings)
+    ledger, addresses = guide.ledger, guide.addresses
+    now = snapshot(edition.version, edition.date, ledger, checked.readings, addresses)
     of_readings = list(pages(checked.readings, guide, _due(checked)))
-    return [
+    made = [
         *of_readings,
         explorer_page(guide),
         pack_page(of_readings, guide),
@@ -38,7 +43,10 @@ def compile_pages(checked: Checked) -> list[Page]:
         sources_page(guide),
         changes_page(guide, now),
         *(entry_page(name, guide) for name in guide.ledger.entries),
+        *code_pages(guide, checked.readings),
     ]
+    whole = Whole(guide, checked.readings, codes_by_topic(guide.settings))
+    return [with_head(page, whole) for page in made]
 
 
 def _due(checked: Checked) -> frozenset[str]:

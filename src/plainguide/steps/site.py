@@ -20,6 +20,7 @@ from plainguide.steps.layout import Layout
 PLUGIN = "plainguide"
 _HREF = re.compile(r'(?P<before>\bhref=")(?P<path>[^"#?]*)(?P<after>[^"]*")')
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_CORNER = re.compile(r"<th(?P<attributes>(?:\s[^<>]*)?)>\s*</th>")
 _ABSOLUTE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|/)", re.IGNORECASE)
 
 
@@ -37,7 +38,7 @@ def build_site(layout: Layout, checked: Checked) -> int:
     """Build the site; the guide's pages and handouts are there already.
 
     Returns:
-        How many HTML pages the site has.
+        How many HTML pages the site has; those that only open others are not counted.
 
     Raises:
         SiteError: where MkDocs logs a warning or an error; the site that was there stays.
@@ -57,7 +58,8 @@ def build_site(layout: Layout, checked: Checked) -> int:
             raise SiteError("\n".join(complaints) or str(error)) from None
         except MkDocsException as error:
             raise SiteError("\n".join([*complaints, str(error)])) from None
-    return sum(1 for _ in layout.site.rglob("*.html"))
+    made = (path.relative_to(layout.site) for path in layout.site.rglob("*.html"))
+    return sum(1 for path in made if not (layout.pages / path).is_file())
 
 
 def silence_banners() -> None:
@@ -113,8 +115,17 @@ def open_from_disk(html: str) -> str:
 
 
 def scrolling_tables(html: str) -> str:
-    """Put each plain table into a box that may scroll where the screen is narrow."""
-    return _TABLE.sub(lambda match: f'<div class="scrolls">{match[0]}</div>', html)
+    """Put each plain table into a box that may scroll where the screen is narrow.
+
+    A header cell without words heads nothing: in the corner of a table with headers on two sides a
+    plain cell stands, as the W3C's tutorial on tables has it.
+    """
+
+    def in_box(match: re.Match[str]) -> str:
+        table = _CORNER.sub(r"<td\g<attributes>></td>", match[0])
+        return f'<div class="scrolls">{table}</div>'
+
+    return _TABLE.sub(in_box, html)
 
 
 @contextmanager

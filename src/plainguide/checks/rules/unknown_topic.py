@@ -1,4 +1,4 @@
-"""A group that lists a topic which is not there, or which lies elsewhere."""
+"""A group or a code that lists a topic which is not there, or which lies elsewhere."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from plainguide.model.place import Place
 
 @each_guide
 def find(guide: Guide, compiled: Compiled) -> Iterator[Hit]:  # noqa: ARG001 - a rule's shape
-    """Find topics in the order of reading that no file of their group's folder holds.
+    """Find topics in the order of reading, or of a code, that no file of that folder holds.
 
-    Why:    a slip here puts a page where nobody looks for it.
+    Why:    a slip here puts a page where nobody looks for it, or opens nothing by a code.
     Bad:    groups: [{id: basics, topics: [calm-teas]}]
     Good:   groups: [{id: basics, topics: [calm-tea]}]
     Source: a rule of this project's own: a sign-off or assessment of no topic is lost.
@@ -22,13 +22,25 @@ def find(guide: Guide, compiled: Compiled) -> Iterator[Hit]:  # noqa: ARG001 - a
     groups = {topic.front.id: topic.group for topic in guide.topics}
     for number, group in enumerate(guide.settings.groups):
         for index, topic in enumerate(group.topics):
-            place = guide.places.get(f"groups.{number}.topics.{index}", Place("content/guide.yml"))
-            if topic in guide.unreadable:
-                continue
+            place = _place(guide, f"groups.{number}.topics.{index}")
             if topic not in groups:
-                near = get_close_matches(topic, groups, n=1)
-                hint = f"did you mean `{near[0]}`?" if near else "write it, or take it out"
-                yield place, f"there is no topic `{topic}`; {hint}"
+                yield from _unknown(topic, place, guide)
             elif groups[topic] != group.id:
                 message = f"`{topic}` lies in the folder of `{groups[topic]}`"
                 yield place, f"{message}; list it there, or move its file"
+    for number, code in enumerate(guide.settings.codes):
+        for index, topic in enumerate(code.topics):
+            if topic not in groups:
+                yield from _unknown(topic, _place(guide, f"codes.{number}.topics.{index}"), guide)
+
+
+def _unknown(topic: str, place: Place, guide: Guide) -> Iterator[Hit]:
+    """A topic that no file holds; nothing where its file is there and cannot be read."""
+    if topic not in guide.unreadable:
+        near = get_close_matches(topic, (topic.front.id for topic in guide.topics), n=1)
+        hint = f"did you mean `{near[0]}`?" if near else "write it, or take it out"
+        yield place, f"there is no topic `{topic}`; {hint}"
+
+
+def _place(guide: Guide, key: str) -> Place:
+    return guide.places.get(key, Place("content/guide.yml"))
