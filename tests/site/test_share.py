@@ -45,12 +45,18 @@ def _address(block: Locator) -> str:
     return block.locator(".share__address").inner_text()
 
 
-def _leads_to(browser_page: Page, origin: str, address: str) -> str:
-    """Where a published address leads, tried on our own server; from that server's root."""
+def _leads_to(page: Page, origin: str, address: str) -> str:
+    """Where a published address leads, tried on our own server; from that server's root.
+
+    In a tab of its own: browsers look for an icon of the small pages that open others.
+    """
     assert address.startswith(PUBLISHED)
-    browser_page.goto(f"{origin}/{address.removeprefix(PUBLISHED)}")
-    browser_page.wait_for_url(lambda url: "/s/" not in url)
-    return browser_page.url.removeprefix(f"{origin}/").replace("index.html", "")
+    tab = page.context.new_page()
+    tab.goto(f"{origin}/{address.removeprefix(PUBLISHED)}")
+    tab.wait_for_url(lambda url: "/s/" not in url)
+    there = tab.url.removeprefix(f"{origin}/").replace("index.html", "")
+    tab.close()
+    return there
 
 
 def test_every_section_has_a_button_and_its_heading_keeps_its_name(full: Page) -> None:

@@ -32,7 +32,7 @@ def test_says_what_was_made_and_where(tea: Layout) -> None:
         "check 2 topics, 20 figures, no findings",
         _of_pages(tea),
         "handouts 3 PDFs in build/handouts/",
-        "site 24 pages in build/site/",
+        "site 25 pages in build/site/",
     ]
 
 

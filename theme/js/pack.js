@@ -83,7 +83,7 @@
 
   let unknown = [];
   const show = (choosing) => {
-    page.classList.toggle("is-choosing", choosing);
+    page.classList.toggle("is-pack", !choosing);
     heading.textContent = choosing ? first.heading : words.yours;
     summary.textContent = choosing ? first.summary : words.lead;
     document.title = choosing ? first.title : `${words.yours} – ${words.site}`;
@@ -122,7 +122,7 @@
       if (!answer.ok) throw new Error(`${link.href}: ${answer.status}`);
       const read = new DOMParser().parseFromString(await answer.text(), "text/html");
       const body = document.importNode(read.querySelector("article .reading"), true);
-      for (const gone of body.querySelectorAll(".tools, .counterpart, script, button, dialog")) gone.remove();
+      for (const gone of body.querySelectorAll(".tools, .minutes, .on-page, .counterpart, script, button, dialog")) gone.remove();
       for (const picture of body.querySelectorAll("img")) {
         picture.src = new URL(picture.getAttribute("src"), link.href);
         picture.loading = "eager";
