@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from plainguide.exports.kept import kept
 from plainguide.steps.offline import WORKER
+from support.codes import codes_on
 from support.seen import Seen
 
 PATIENT = "patient/questions-to-ask/"
@@ -147,6 +148,24 @@ def test_search_and_the_page_for_what_is_not_there_work_too(page: Page, host: Ho
     assert answer is not None
     assert answer.status == 404
     expect(page.locator("h1")).to_have_text("This page is not here")
+
+
+def test_a_pack_opens_prints_and_shows_its_code_without_a_connection(
+    page: Page, host: Host
+) -> None:
+    page.add_init_script("window.prints = 0; window.print = () => { prints++; };")
+    _keep(page, host / PATIENT)
+    _cut(page, host)
+    page.goto(host / "pack/#t=outlook.how-her2-is-tested")
+    page.get_by_role("button", name="Print this pack").click()
+    page.wait_for_function("prints === 1")
+    expect(page.locator(".pack-sheet h1")).to_have_text(
+        ["What does HER2 mean for my outlook?", "How is HER2 tested?"]
+    )
+    page.get_by_role("button", name="Share this pack").click()
+    page.get_by_role("button", name="Show QR code").click()
+    expect(page.locator("dialog.share-code")).to_be_visible()
+    assert len(codes_on(page)) == 1
 
 
 def test_what_is_not_kept_is_said_plainly_with_the_way_to_what_is(page: Page, host: Host) -> None:

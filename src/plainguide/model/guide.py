@@ -22,6 +22,7 @@ from plainguide.model.history import Snapshot
 from plainguide.model.honesty import LostPage, PageFacts, Report, UrgentWay
 from plainguide.model.image import ImageFile
 from plainguide.model.offline import OfflineWords
+from plainguide.model.pack import PackPage
 from plainguide.model.pictures import PictureWords
 from plainguide.model.place import Place
 from plainguide.model.quality import Assessment, Instrument
@@ -205,6 +206,7 @@ class Settings(Record):
     changes_page: ChangesPage
     glossary_page: GlossaryPage
     explorer_page: ExplorerPage
+    pack_page: PackPage
     endpoints: Mapping[LedgerName, Text] = Field(min_length=1)
     traits: Mapping[LedgerName, Text] = Field(default_factory=dict)
     pictures: PictureWords

@@ -51,7 +51,8 @@ def make_offline(site: Path, theme: Path, settings: Settings, pages: Sequence[Pa
 
     def keep(name: ReadingName) -> Kept:
         there = [path for path in (*SHARED, *own[name]) if path in files]
-        more = [f"search/{name}.js", MANIFEST, *(icon.name for icon in ICONS)]
+        later = (path for path in files if path.startswith("js/"))  # loaded when they are wanted
+        more = [f"search/{name}.js", *later, MANIFEST, *(icon.name for icon in ICONS)]
         return kept(there, more, files, base)
 
     for name in READINGS:

@@ -14,6 +14,7 @@ from plainguide.readings.evidence_page import evidence_page, sources_page
 from plainguide.readings.explorer_page import explorer_page
 from plainguide.readings.facts import with_facts
 from plainguide.readings.lost_page import lost_page
+from plainguide.readings.pack_page import pack_page
 from plainguide.readings.pages import Page, pages
 from plainguide.readings.snapshot import snapshot
 from plainguide.steps.beside import files_beside
@@ -36,9 +37,11 @@ def compile_pages(checked: Checked) -> list[Page]:
     guide, edition = checked.guide, checked.guide.settings.edition
     ledger, addresses = guide.ledger, guide.addresses
     now = snapshot(edition.version, edition.date, ledger, checked.readings, addresses)
+    of_readings = list(pages(checked.readings, guide, _due(checked)))
     made = [
-        *pages(checked.readings, guide, _due(checked)),
+        *of_readings,
         explorer_page(guide),
+        pack_page(of_readings, guide),
         evidence_page(guide, EXPORTS),
         sources_page(guide),
         changes_page(guide, now),

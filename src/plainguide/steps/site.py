@@ -14,6 +14,7 @@ from typing import Any, Protocol, cast
 
 from plainguide.model.guide import Guide
 from plainguide.model.topic import READINGS
+from plainguide.readings.pack_page import PACK
 from plainguide.steps.check import Checked
 from plainguide.steps.files import set_build_time
 from plainguide.steps.layout import Layout
@@ -98,6 +99,7 @@ def navigation(checked: Checked) -> list[Any]:
             groups.append({settings.glossary_page.title.for_(name): f"{name}/glossary.md"})
         nav.append({settings.readings.of(name).name: groups})
     nav.append({settings.explorer_page.title: "trials.md"})
+    nav.append({settings.pack_page.title: PACK})
     nav.append({settings.evidence_page.title: "evidence/index.md"})
     nav.append({settings.changes_page.title: "changes.md"})
     return nav
