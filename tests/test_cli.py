@@ -65,7 +65,7 @@ def test_lists_and_explains_rules_without_checking(tea: Path) -> None:
 
 
 def test_counts_what_is_accepted_and_lists_it_when_asked(tea: Path) -> None:
-    assert "2 exceptions accepted." in _run(tea).output
+    assert "4 exceptions accepted." in _run(tea).output
     listed = _run(tea, "--accepted").output
     assert f"{TOPIC}:" in listed
     assert "unbound-number accepted: So." in listed

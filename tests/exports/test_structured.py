@@ -14,6 +14,7 @@ from plainguide.exports.structured.page import Whole, structured
 from plainguide.model.source import Source
 from plainguide.model.topic import READINGS
 from plainguide.readings.pages import Page
+from plainguide.steps.check import Checked
 from plainguide.steps.pages import compile_pages
 from support.building import TEA
 from support.compiling import check_with
@@ -24,7 +25,12 @@ SITE = "https://tea-guide.example/"
 
 @cache
 def _pages() -> Mapping[str, Page]:
-    return {page.path: page for page in compile_pages(check_with({}))}
+    return {page.path: page for page in _findable(check_with({}))}
+
+
+def _findable(checked: Checked) -> list[Page]:
+    """Every page but those that nobody is led to; these tell other programs nothing."""
+    return [page for page in compile_pages(checked) if page.is_to_be_found]
 
 
 def _said(path: str) -> dict[str, Any]:
@@ -97,7 +103,7 @@ def test_a_review_is_claimed_only_where_a_sign_off_holds() -> None:
         assert not {"lastReviewed", "reviewedBy"} & set(_said(page.path)), page.path
     fingerprint = str(_pages()["patient/calm-tea.md"].meta["fingerprint"])
     for words, claimed in ((fingerprint, {"patient/calm-tea.md"}), ("ab" * 32, set())):
-        pages = compile_pages(check_with(_sign(words)))
+        pages = _findable(check_with(_sign(words)))
         said = {page.path: page.meta["structured"] for page in pages}
         assert {path for path, one in said.items() if "lastReviewed" in str(one)} == claimed
     signed: Any = next(
@@ -117,7 +123,7 @@ def test_a_licence_is_claimed_where_the_settings_name_one() -> None:
     assert "license" not in _said("patient/calm-tea.md")
     licence = "https://example.org/by/4.0/"
     settings = (TEA / "content" / "guide.yml").read_text() + f"licence: {licence}\n"
-    pages = compile_pages(check_with({"content/guide.yml": settings}))
+    pages = _findable(check_with({"content/guide.yml": settings}))
     assert {dict(page.meta["structured"])["license"] for page in pages} == {licence}  # type: ignore[call-overload]  # a mapping
 
 

@@ -116,6 +116,7 @@ IN_PROSE = {
 }
 
 # The file, what stands there, and what it is altered to.
+ZIP = "build/her2-guide-offline.zip"
 PATIENT = "site/patient/tucatinib-trastuzumab/index.html"
 PROFESSIONAL = "site/professional/tucatinib-trastuzumab/index.html"
 ORR = '<data value="39.3" data-figure="mountaineer.final.orr">About 39 out of 100 people</data>'
@@ -241,13 +242,18 @@ def test_what_was_built_is_as_it_should_be(built: Layout) -> None:
     assert seen.checked / seen.figures >= 0.9
 
 
+def _with_zip(where: str) -> set[str]:
+    """Where a mistake shows: a file of the site is in the ZIP too, which then holds other bytes."""
+    return {where, ZIP} if where.startswith("build/site/") else {where}
+
+
 @pytest.mark.parametrize(
     ("altered", "name"), [(n, n) for n in IN_WHAT_WAS_BUILT], indirect=["altered"]
 )
 def test_a_mistake_in_what_was_built_is_caught(built: Layout, altered: Path, name: str) -> None:
     where = altered.relative_to(built.root).as_posix()
     findings = _audit(built).findings
-    assert {f.place.path for f in findings} == {where}
+    assert {f.place.path for f in findings} == _with_zip(where)
     assert IN_WHAT_WAS_BUILT[name][3] in {f.rule for f in findings}
 
 
@@ -273,9 +279,10 @@ def test_a_file_that_is_missing_or_no_such_file_is_told(built: Layout, name: str
     before = path.read_bytes()
     try:
         path.write_bytes(b"nothing of the kind")
-        assert {f.place.path for f in _audit(built).findings} == {f"build/{name}"}
+        told = _audit(built).findings
+        assert {f.place.path for f in told} == _with_zip(f"build/{name}")
         path.unlink()
-        (found,) = _audit(built).findings
+        (found,) = (f for f in _audit(built).findings if f.place.path != ZIP)
         assert (found.place.path, found.rule) == (f"build/{name}", "not-built")
     finally:
         path.write_bytes(before)
