@@ -12,10 +12,11 @@ from support.seen import Seen
 from support.views import PHONES_AND_DESKS, ZOOMED, View, pages
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-JUDGE = """async tags => {
-    const found = await axe.run(document, {
-        runOnly: { type: "tag", values: tags }, resultTypes: ["violations"],
-    });
+OF_COLOUR = ["color-contrast", "link-in-text-block"]
+"""All that can come out otherwise where the same page has other colours."""
+
+JUDGE = """async only => {
+    const found = await axe.run(document, { runOnly: only, resultTypes: ["violations"] });
     return found.violations.map(
         ({ id, nodes }) => [id, ...nodes.slice(0, 2).map((node) => node.html.slice(0, 120))]
     );
@@ -27,7 +28,9 @@ SHARES = 8
 def _judge(page: Page, view: View) -> list[Any]:
     page.set_viewport_size({"width": view.width, "height": view.height})
     page.emulate_media(color_scheme=view.scheme, reduced_motion="reduce")
-    found: list[Any] = page.evaluate(JUDGE, TAGS)
+    light = {"type": "tag", "values": TAGS}
+    dark = {"type": "rule", "values": OF_COLOUR}
+    found: list[Any] = page.evaluate(JUDGE, light if view.scheme == "light" else dark)
     if page.evaluate("document.scrollingElement.scrollWidth") > view.width:
         found.append("scrolls sideways")
     return found

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from support.waiting import wait_until
+
 TOPIC = "patient/tucatinib-trastuzumab/"
 
 
@@ -55,7 +57,7 @@ def test_the_page_read_last_is_offered_and_nobody_is_led_there(
     expect(page.locator(".here span").first).to_be_hidden()  # opened, and not used
     page.goto(f"{root}/{TOPIC}index.html")
     page.mouse.wheel(0, 300)
-    page.wait_for_function("Object.keys(localStorage).some(key => key.endsWith(':last'))")
+    wait_until(page, "Object.keys(localStorage).some(key => key.endsWith(':last'))")
     before = page.goto(f"{root}/index.html")
     assert before is not None
     expect(page).to_have_url(f"{root}/index.html")

@@ -23,7 +23,7 @@ STATES = {"Checked by a doctor: not yet", "Not clinically reviewed"}
 def test_every_page_says_it_in_words(site: Path) -> None:
     for path in sorted(site.rglob("index.html")):
         tree: Any = lxml_html.fromstring(path.read_text())
-        [foot] = tree.xpath("//article//section[@class='page-foot']")
+        [foot] = tree.xpath("//article//section[contains(@class, 'page-foot')]")
         [state] = foot.xpath(".//li[@class='page-foot__review']")
         assert state.text_content().strip() in STATES, path
         [edition] = foot.xpath(".//a[contains(@href, '#edition-')]")

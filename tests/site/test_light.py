@@ -121,7 +121,7 @@ def test_lighthouse_is_content(lighthouse: Judge, origin: str, path: str) -> Non
 def test_the_page_shows_in_half_the_time_of_a_stock_material_site(
     lighthouse: Judge, origin: str, site: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """The same pages, built by MkDocs with Material as it comes, but for fonts from elsewhere.
+    """The same pages, built by MkDocs with Material as it comes, fonts of another server included.
 
     Lighthouse's mobile throttling, both in the same run; the middle of three.
     """

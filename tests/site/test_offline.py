@@ -19,6 +19,7 @@ from plainguide.exports.kept import kept
 from plainguide.steps.offline import WORKER
 from support.codes import codes_on
 from support.seen import Seen
+from support.waiting import wait_until
 
 PATIENT = "patient/questions-to-ask/"
 KEEP = "Keep this guide on my phone"
@@ -158,7 +159,7 @@ def test_a_pack_opens_prints_and_shows_its_code_without_a_connection(
     _cut(page, host)
     page.goto(host / "pack/#t=outlook.how-her2-is-tested")
     page.get_by_role("button", name="Print this pack").click()
-    page.wait_for_function("prints === 1")
+    wait_until(page, "prints === 1")
     expect(page.locator(".pack-sheet h1")).to_have_text(
         ["What does HER2 mean for my outlook?", "How is HER2 tested?"]
     )

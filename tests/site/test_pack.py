@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from support.codes import codes_on
 from support.seen import Seen
+from support.waiting import wait_until
 
 PUBLISHED = "https://her2-guide.example/"
 EDITION = "2026.11.1"
@@ -130,7 +131,7 @@ def test_a_pack_is_passed_on_by_code_and_by_e_mail(pack: Page) -> None:
 def test_a_pack_prints_its_pages_each_on_sheets_of_its_own(pack: Page, tmp_path: Path) -> None:
     _tick(pack, CHOSEN[::-1])
     pack.get_by_role("button", name="Print this pack").click()
-    pack.wait_for_function("prints === 1")
+    wait_until(pack, "prints === 1")
     path = tmp_path / "pack.pdf"
     path.write_bytes(pack.pdf(format="A4"))
     document = pypdfium2.PdfDocument(path)
@@ -211,7 +212,9 @@ def test_axe_finds_nothing_and_targets_are_large(
     pack.set_viewport_size({"width": width, "height": 800})
     _opened(pack, f"{origin}/pack/{hash_}")
     for scheme in ("light", "dark"):
-        pack.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        pack.emulate_media(
+            color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
+        )
         pack.evaluate(axe_source)
         found = "axe.run().then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html)]))"
         assert pack.evaluate(found) == []

@@ -14,6 +14,7 @@ from rjsmin import jsmin
 from support.building import ROOT
 from support.codes import codes_on
 from support.seen import Seen
+from support.waiting import wait_until
 
 PUBLISHED = "https://her2-guide.example/"
 TOPIC = "tucatinib-trastuzumab"
@@ -179,7 +180,7 @@ def test_going_back_closes_one_sheet_after_the_other(full: Page) -> None:
         else:
             full.mouse.click(5, 5)
         expect(sheet).to_be_hidden()
-    full.wait_for_function("!history.state?.sheet")
+    wait_until(full, "!history.state?.sheet")
     full.go_back()
     assert full.url == "about:blank"
 

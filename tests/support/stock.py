@@ -28,8 +28,7 @@ def stock_site(pages: Path, folder: Path) -> Path:
         "site_name": "Stock",
         "docs_dir": str(pages),
         "site_dir": str(folder / "site"),
-        # Fonts of another server would only make it slower here, where there is no network.
-        "theme": {"name": "material", "font": False, "features": ["navigation.prune"]},
+        "theme": {"name": "material", "features": ["navigation.prune"]},
         "markdown_extensions": ours["markdown_extensions"],
     }
     with (folder / "mkdocs.yml").open("w") as file:

@@ -63,11 +63,18 @@ if (/^https?:$/.test(location.protocol)) {
 }
 
 // 3. A table wider than the screen can be scrolled with the keyboard too.
-for (const box of document.querySelectorAll(".scrolls")) {
-  if (box.scrollWidth <= box.clientWidth) continue;
-  box.tabIndex = 0;
-  box.setAttribute("role", "group"); // a region would have to have a name of its own
-  box.setAttribute("aria-label", "Table, scrolls sideways");
+{
+  const NAMED = { tabindex: "0", role: "group", "aria-label": "Table, scrolls sideways" }; // a region needs another name
+  const watch = new ResizeObserver((seen) => {
+    for (const { target: box } of seen) {
+      const wide = box.scrollWidth > box.clientWidth;
+      for (const [name, value] of Object.entries(NAMED)) {
+        if (wide) box.setAttribute(name, value);
+        else box.removeAttribute(name);
+      }
+    }
+  });
+  for (const box of document.querySelectorAll(".scrolls")) watch.observe(box);
 }
 
 // 4. Where the reader is, in the list of what the page holds.
