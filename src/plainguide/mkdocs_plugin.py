@@ -19,13 +19,13 @@ from mkdocs.structure.pages import Page
 from plainguide.checks.formats.text import text
 from plainguide.steps import site
 from plainguide.steps.bundle import BundleError, bundle
-from plainguide.steps.check import Checked, FindingsError, check
+from plainguide.steps.check import FindingsError
 from plainguide.steps.files import swap_in
 from plainguide.steps.handouts import make_handouts
 from plainguide.steps.layout import Layout, NotAGuideError
 from plainguide.steps.offline import make_offline, publish_zip
 from plainguide.steps.offline_zip import zip_name
-from plainguide.steps.pages import compile_pages, write_pages
+from plainguide.steps.pages import Prepared, prepare
 
 _NOT_ON_SITE = (
     "handout/",
@@ -45,10 +45,11 @@ class PlainGuidePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call] 
     """Checks and compiles the content before MkDocs reads it; adds the handouts after.
 
     Attributes:
-        prepared: the guide, where `plainguide build` has checked it and made its pages already.
+        prepared: the guide and its pages, where `plainguide build` has checked the one and written
+            the others already.
     """
 
-    prepared: Checked | None = None
+    prepared: Prepared | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
         """Remember whether the site is only shown."""
@@ -58,9 +59,8 @@ class PlainGuidePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call] 
         """Compile the pages, and tell MkDocs what the guide's settings say."""
         try:
             self._layout = Layout.at(Path(config.config_file_path).parent)
-            self._checked = self.prepared or check(self._layout, datetime.now(tz=UTC).date())
-            self._pages = compile_pages(self._checked)
-            write_pages(self._layout, self._pages, self._checked)
+            made = self.prepared or prepare(self._layout, datetime.now(tz=UTC).date())
+            self._checked, self._pages = made.checked, made.pages
         except NotAGuideError as error:
             raise Abort(str(error)) from None
         except FindingsError as error:
@@ -93,8 +93,8 @@ class PlainGuidePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call] 
         for file in list(files):
             if file.src_uri.startswith(_NOT_ON_SITE):
                 files.remove(file)
-            elif file.src_uri.endswith(site.LOST):
-                file.dest_uri = file.src_uri.replace(".md", ".html")
+            elif place := site.place_of_lost(file.src_uri):
+                file.dest_uri = place
         return files
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature

@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
+LOST = "/404.md"
+"""The end of a path of a page for lost readers, which becomes `404.html`: servers look for that."""
+
+
+def file_of(path: str) -> str:
+    """The file of a page on the site, from the site's root.
+
+    Args:
+        path: the page's, relative to the folder of all pages, such as `patient/some-topic.md`.
+    """
+    name = path.removesuffix(".md")
+    as_it_is = path.endswith(LOST) or name.rpartition("/")[2] == "index"
+    return f"{name}.html" if as_it_is else f"{name}/index.html"
+
 
 def address_of(path: str, url: str) -> str:
     """The absolute address of a page.
@@ -10,9 +24,7 @@ def address_of(path: str, url: str) -> str:
         path: the page's, relative to the folder of all pages, such as `patient/some-topic.md`.
         url: the site's, with or without a slash at its end.
     """
-    folder = path.removesuffix(".md")
-    folder = "" if folder == "index" else folder.removesuffix("/index") + "/"
-    return f"{site_root(url)}{folder}"
+    return site_root(url) + file_of(path).removesuffix("index.html")
 
 
 def site_root(url: str) -> str:

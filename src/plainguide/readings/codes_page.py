@@ -12,6 +12,7 @@ from plainguide.model.addresses import Compiled
 from plainguide.model.codes import Code, CodesPage
 from plainguide.model.guide import Guide
 from plainguide.model.topic import READINGS
+from plainguide.readings.addresses import site_root
 from plainguide.readings.notice import unreviewed
 from plainguide.readings.pages import Page
 from plainguide.readings.phrase import day
@@ -40,10 +41,10 @@ def codes_json(guide: Guide) -> dict[str, bytes]:
     settings = guide.settings
     if settings.codes_page is None or not settings.codes:
         return {}
-    root = settings.url.rstrip("/")
+    root = site_root(settings.url)
     systems = settings.codes_page.systems
     whole = {
-        "guide": root + "/",
+        "guide": root,
         "edition": settings.edition.version,
         "language": settings.language,
         "codes": [
@@ -51,7 +52,7 @@ def codes_json(guide: Guide) -> dict[str, bytes]:
                 "system": systems[code.system].uri,
                 "code": code.code,
                 "display": code.name,
-                "page": f"{root}/{code.path}",
+                "page": root + code.path,
                 "topics": [_topic(topic, root, guide) for topic in code.topics],
             }
             for code in settings.codes
@@ -64,9 +65,9 @@ def _topic(topic: str, root: str, guide: Guide) -> dict[str, str]:
     """Where a topic is to be found."""
     found = {"id": topic}
     for name in READINGS:
-        found[name] = f"{root}/{name}/{topic}/"
+        found[name] = f"{root}{name}/{topic}/"
     if guide.addresses and (short := guide.addresses.id_of(topic)):
-        found["short"] = f"{root}/{short_path(short)}"
+        found["short"] = root + short_path(short)
     return found
 
 

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from plainguide.model.guide import Guide
 from plainguide.model.honesty import Report
 from plainguide.model.topic import READINGS, ReadingName
+from plainguide.readings.addresses import address_of
 from plainguide.readings.changes_page import anchor_of
 from plainguide.readings.entry_page import address
 from plainguide.readings.pages import Page, Readings
@@ -52,16 +53,6 @@ def with_facts(made: Iterable[Page], readings: Readings, guide: Guide) -> Iterat
         yield replace(page, meta={**page.meta, **more})
 
 
-def address_of(page: Page, guide: Guide) -> str:
-    """Where a page is published, in full."""
-    path = page.path.removesuffix(".md")
-    if page.meta.get("lost"):
-        path += ".html"
-    else:
-        path = f"{path}/".removesuffix("index/")
-    return f"{guide.settings.url.rstrip('/')}/{path}"
-
-
 def report_link(report: Report, page: Page, guide: Guide) -> str:
     """The link by which a mistake on a page is reported, with a message that is begun."""
     reading = page.meta.get("reading")
@@ -69,7 +60,7 @@ def report_link(report: Report, page: Page, guide: Guide) -> str:
     slots = {
         "title": str(page.meta["title"]),
         "reading": names[reading] if reading in READINGS else guide.settings.title,
-        "page": address_of(page, guide),
+        "page": address_of(page.path, guide.settings.url),
         "edition": guide.settings.edition.version,
     }
     subject, body = _filled(report.subject, slots), _filled(report.body, slots)
@@ -97,7 +88,7 @@ def _print(page: Page, name: ReadingName, guide: Guide) -> Mapping[str, str]:
     """What a sheet says above and below the text, should it be found without the others."""
     settings = guide.settings
     whose = [settings.readings.of(name).name] if page.meta.get("reading") else []
-    address = address_of(page, guide).removeprefix("https://").rstrip("/")
+    address = address_of(page.path, settings.url).removeprefix("https://").rstrip("/")
     return {
         "head": " · ".join([settings.title, *whose]),
         "foot": f"{_edition(name, guide)} · {address}",

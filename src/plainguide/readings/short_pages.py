@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from plainguide.model.addresses import Addresses, Compiled, reachable
 from plainguide.model.guide import Guide, Settings
 from plainguide.model.topic import READINGS, ReadingName
+from plainguide.readings.addresses import site_root
 
 PRO = "pro/"
 """What follows a short address that opens the full reading."""
@@ -131,7 +132,7 @@ def _page(redirect: Redirect, settings: Settings) -> str:
         language=escape(settings.language),
         title=escape(redirect.title),
         guide=escape(settings.title),
-        canonical=escape(f"{settings.url.rstrip('/')}/{redirect.to}"),
+        canonical=escape(site_root(settings.url) + redirect.to),
         target=escape(f"{up}{redirect.to}index.html{anchor}"),
         link=escape(redirect.link),
     )

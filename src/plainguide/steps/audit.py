@@ -18,6 +18,7 @@ from plainguide.proof.site import UNBOUND, prove_page, unbound_numbers
 from plainguide.read.html import Shown, shown
 from plainguide.read.markdown import to_html
 from plainguide.read.pdf import UnreadablePdfError, pdf_pages
+from plainguide.readings.addresses import file_of
 from plainguide.readings.codes_page import codes_json
 from plainguide.readings.names import Names, names_for
 from plainguide.readings.pages import Page
@@ -135,9 +136,7 @@ class _Auditor:
 
     def page(self, page: Page) -> None:
         """Audit one page of the site."""
-        folder, _, file = page.path.removesuffix(".md").rpartition("/")
-        address = f"{folder}/{file}".strip("/").removesuffix("index").strip("/")
-        name = f"{address}.html" if page.meta.get("lost") else f"{address}/index.html".lstrip("/")
+        name = file_of(page.path)
         path = self._layout.site / name
         data = self._bytes("site", name)
         if data is None:

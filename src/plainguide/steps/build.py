@@ -12,7 +12,7 @@ from datetime import date
 from plainguide.steps.check import check
 from plainguide.steps.handouts import make_handouts
 from plainguide.steps.layout import Layout
-from plainguide.steps.pages import compile_pages, write_pages
+from plainguide.steps.pages import Prepared, compile_pages, write_pages
 from plainguide.steps.site import build_site, set_clock
 
 
@@ -56,5 +56,5 @@ def build(layout: Layout, as_of: date, *, cached: bool = True) -> Iterator[Progr
     yield Progress("handouts", f"{len(pdfs)} PDFs in {layout.handouts.relative_to(layout.root)}/")
 
     yield Progress("site")
-    count = build_site(layout, checked)
+    count = build_site(layout, Prepared(checked, made))
     yield Progress("site", f"{count} pages in {layout.site.relative_to(layout.root)}/")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import json
 from dataclasses import asdict, dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -85,17 +85,11 @@ def cards(wanted: dict[str, Card], layout: Layout) -> dict[str, bytes]:
         keys.add(key)
         data = cache.get(_KIND, key)
         if data is None:
-            data = _drawn(card, folder, fonts)
+            data = draw(card, folder)
             cache.put(_KIND, key, data)
         made[path] = data
     cache.keep_only(_KIND, keys)
     return made
-
-
-@lru_cache(maxsize=512)
-def _drawn(card: Card, folder: Path, _fonts: str) -> bytes:
-    """Draw one card; kept, because one run asks for it twice."""
-    return draw(card, folder)
 
 
 def draw(card: Card, fonts: Path) -> bytes:

@@ -28,6 +28,7 @@ from plainguide.model.guide import Settings
 from plainguide.model.place import Finding, Place
 from plainguide.read.guide import GLOSSARY
 from plainguide.read.markdown import to_html
+from plainguide.readings.addresses import address_of, site_root
 from plainguide.readings.pages import Page
 from plainguide.readings.phrase import day
 from plainguide.steps.check import Checked, FindingsError
@@ -84,10 +85,9 @@ def handout_name(page: Page) -> str | None:
 
 def handout_html(page: Page, settings: Settings, layout: Layout) -> str:
     """The handout of one page, as the HTML that is printed; its images are part of it."""
-    root = settings.url.rstrip("/")
-    address = f"{root}/{page.path.removesuffix('.md')}/"
+    address = address_of(page.path, settings.url)
     # What is printed must stay: the short address outlives a change of the page's name.
-    short = f"{root}/{page.meta['short']}" if "short" in page.meta else address
+    short = f"{site_root(settings.url)}{page.meta['short']}" if "short" in page.meta else address
     env = Environment(
         loader=FileSystemLoader(layout.theme / "handout"),
         autoescape=True,

@@ -21,11 +21,11 @@ from plainguide.exports.kept import (
 )
 from plainguide.model.guide import Settings
 from plainguide.model.topic import READINGS, ReadingName
+from plainguide.readings.addresses import file_of
 from plainguide.readings.pages import Page
 from plainguide.steps.files import write_whole
 from plainguide.steps.install import ICONS, MANIFEST
 from plainguide.steps.offline_zip import READ_ME, SiteZip, in_zip, read_me, zip_name
-from plainguide.steps.site import LOST
 
 WORKER = "sw.js"
 SHARED = ("index.html", "404.html", "503.html")
@@ -47,7 +47,10 @@ def make_offline(site: Path, theme: Path, settings: Settings, pages: Sequence[Pa
     files = {p.relative_to(site).as_posix(): p.read_bytes() for p in _files(site)}
     before = dict(files)
     base = urlsplit(settings.url).path.rstrip("/") + "/"
-    own = {name: [built for page in pages if (built := _built(page, name))] for name in READINGS}
+    own = {
+        name: [file_of(page.path) for page in pages if page.meta.get("reading") == name]
+        for name in READINGS
+    }
 
     def keep(name: ReadingName) -> Kept:
         there = [path for path in (*SHARED, *own[name]) if path in files]
@@ -87,15 +90,6 @@ def publish_zip(site: Path, build: Path, settings: Settings) -> None:
 
 def _files(site: Path) -> list[Path]:
     return sorted(path for path in site.rglob("*") if path.is_file())
-
-
-def _built(page: Page, reading: ReadingName) -> str | None:
-    """Where the page of a reading is on the site; none where it is not of that reading."""
-    if page.meta.get("reading") != reading:
-        return None
-    path = page.path.removesuffix(".md")
-    as_it_is = page.path.endswith(LOST) or path.rpartition("/")[2] == "index"
-    return f"{path}.html" if as_it_is else f"{path}/index.html"
 
 
 def _others(files: Iterable[str], overviews: Sequence[str]) -> list[str]:

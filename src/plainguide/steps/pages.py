@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
 from plainguide.exports.every import EXPORTS
 from plainguide.exports.head import with_head
 from plainguide.exports.structured.about import codes_by_topic
@@ -18,12 +21,36 @@ from plainguide.readings.pack_page import pack_page
 from plainguide.readings.pages import Page, pages
 from plainguide.readings.snapshot import snapshot
 from plainguide.steps.beside import files_beside
-from plainguide.steps.check import Checked, FindingsError
+from plainguide.steps.check import Checked, FindingsError, check
 from plainguide.steps.files import write_changed
 from plainguide.steps.layout import Layout
 
 _DATED = ("review-near", "review-overdue")
 """The rules that a page's notice of its review date comes from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A guide that is checked, with its pages, which are written."""
+
+    checked: Checked
+    pages: list[Page]
+
+
+def prepare(layout: Layout, as_of: date) -> Prepared:
+    """Check a guide, and write its pages and the files beside them.
+
+    Args:
+        layout: where the guide lies.
+        as_of: the day to judge review dates by.
+
+    Raises:
+        FindingsError: where there are errors; nothing is written.
+    """
+    checked = check(layout, as_of)
+    made = compile_pages(checked)
+    write_pages(layout, made, checked)
+    return Prepared(checked, made)
 
 
 def compile_pages(checked: Checked) -> list[Page]:

@@ -14,14 +14,14 @@ from typing import Any, Protocol, cast
 
 from plainguide.model.guide import Guide
 from plainguide.model.topic import READINGS
+from plainguide.readings.addresses import LOST, file_of
 from plainguide.readings.pack_page import PACK
 from plainguide.steps.check import Checked
 from plainguide.steps.files import set_build_time
 from plainguide.steps.layout import Layout
+from plainguide.steps.pages import Prepared
 
 PLUGIN = "plainguide"
-LOST = "/404.md"
-"""The end of a path of a page for lost readers, which becomes `404.html`: servers look for that."""
 
 _HREF = re.compile(r'(?P<before>\bhref=")(?P<path>[^"#?]*)(?P<after>[^"]*")')
 _ADDRESS = re.compile(r'(?P<before>\b(?:href|src|data-root)=")(?P<path>[^"#?]*)(?P<after>[^"]*")')
@@ -35,13 +35,17 @@ class SiteError(Exception):
 
 
 class _TakesPrepared(Protocol):
-    """Our plugin, as far as this step knows it: it may be handed a guide that is checked."""
+    """Our plugin, as far as this step knows it: it may be handed a guide and its pages."""
 
-    prepared: Checked | None
+    prepared: Prepared | None
 
 
-def build_site(layout: Layout, checked: Checked) -> int:
-    """Build the site; the guide's pages and handouts are there already.
+def build_site(layout: Layout, prepared: Prepared) -> int:
+    """Build the site.
+
+    Args:
+        layout: where the guide lies; its pages and handouts are there already.
+        prepared: the guide, and its pages.
 
     Returns:
         How many HTML pages the site has; those that only open others are not counted.
@@ -57,7 +61,7 @@ def build_site(layout: Layout, checked: Checked) -> int:
     with _complaints() as complaints:
         try:
             config = load_config(str(layout.config), strict=True)
-            cast("_TakesPrepared", config.plugins[PLUGIN]).prepared = checked
+            cast("_TakesPrepared", config.plugins[PLUGIN]).prepared = prepared
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
         except Abort as error:
@@ -132,6 +136,18 @@ def scrolling_tables(html: str) -> str:
         return f'<div class="scrolls">{table}</div>'
 
     return _TABLE.sub(in_box, html)
+
+
+def place_of_lost(path: str) -> str | None:
+    """Where a page for lost readers lies on the site, which MkDocs would put elsewhere.
+
+    Args:
+        path: of any page among the pages.
+
+    Returns:
+        Its file, from the site's root; none for any other page.
+    """
+    return file_of(path) if path.endswith(LOST) else None
 
 
 def for_paper(html: str, head: str, foot: str) -> str:
