@@ -1,6 +1,17 @@
 // Four comforts on top of pages that work without them.
 "use strict";
 
+// Does something once a frame while the reader scrolls.
+const onScroll = (act) => {
+  let waiting = false;
+  addEventListener("scroll", () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; act(); });
+  }, { passive: true });
+};
+const isPassed = (head) => head.getBoundingClientRect().top < innerHeight / 3;
+
 // 1. Over http an address reads better without `index.html`, which pages name so that they also
 //    work from disk.
 if (/^https?:$/.test(location.protocol)) {
@@ -30,8 +41,7 @@ if (/^https?:$/.test(location.protocol)) {
     const { top, bottom } = heading.getBoundingClientRect();
     return bottom > 0 && top < innerHeight;
   };
-  const seen = () =>
-    sections.findLast(({ heading }) => heading.getBoundingClientRect().top < innerHeight / 3);
+  const seen = () => sections.findLast(({ heading }) => isPassed(heading));
   const lead = () => top.setAttribute("href", (named ?? seen())?.href ?? overall);
   const point = () => {
     if (named && !inView(named)) named = null;
@@ -42,19 +52,12 @@ if (/^https?:$/.test(location.protocol)) {
     lead(); // the browser may not have scrolled there yet
   };
 
-  let waiting = false;
-  const follow = () => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => { waiting = false; point(); });
-  };
-
   if (top && sections.length) {
     const moves = /^(Arrow|Page)(Up|Down)$|^Home$|^End$|^ $/;
     for (const event of ["wheel", "touchmove", "keydown"]) {
       addEventListener(event, ({ key }) => { if (!key || moves.test(key)) named = null; }, { passive: true });
     }
-    addEventListener("scroll", follow, { passive: true });
+    onScroll(point);
     addEventListener("hashchange", arrive);
     // Should a click come before the frame that follows a scroll.
     for (const event of ["pointerdown", "click"]) top.addEventListener(event, point);
@@ -82,19 +85,14 @@ if (/^https?:$/.test(location.protocol)) {
   const links = [...document.querySelectorAll(".beside a[href^='#']")];
   const heads = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
   const mark = () => {
-    const at = heads.findLastIndex((head) => head && head.getBoundingClientRect().top < innerHeight / 3);
+    const at = heads.findLastIndex((head) => head && isPassed(head));
     links.forEach((link, index) => {
       if (index === at) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     });
   };
   if (links.length) {
-    let waiting = false;
-    addEventListener("scroll", () => {
-      if (waiting) return;
-      waiting = true;
-      requestAnimationFrame(() => { waiting = false; mark(); });
-    }, { passive: true });
+    onScroll(mark);
     mark();
   }
 }
