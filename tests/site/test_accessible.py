@@ -21,6 +21,9 @@ JUDGE = """async only => {
         ({ id, nodes }) => [id, ...nodes.slice(0, 2).map((node) => node.html.slice(0, 120))]
     );
 }"""
+SETTLED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""The page has seen its new size: what watches sizes is told before the second frame is drawn."""
+
 SHARES = 8
 """The pages are judged in so many tests, for the suite's processes to share."""
 
@@ -28,6 +31,7 @@ SHARES = 8
 def _judge(page: Page, view: View) -> list[Any]:
     page.set_viewport_size({"width": view.width, "height": view.height})
     page.emulate_media(color_scheme=view.scheme, reduced_motion="reduce")
+    page.evaluate(SETTLED)
     light = {"type": "tag", "values": TAGS}
     dark = {"type": "rule", "values": OF_COLOUR}
     found: list[Any] = page.evaluate(JUDGE, light if view.scheme == "light" else dark)

@@ -1,6 +1,7 @@
 """Small pages that open others: behind short addresses, former names and codes in small letters.
 
-They need no theme, no script and no server. Where a server can redirect by itself, the file
+They need no theme, no script and no server. Their icon is named, and empty: a browser would ask the
+server for one that is not there. Where a server can redirect by itself, the file
 `_redirects` tells it the same.
 """
 
@@ -27,6 +28,7 @@ _PAGE = """\
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title} – {guide}</title>
 <link rel="canonical" href="{canonical}">
+<link rel="icon" href="data:,">
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={target}">
 </head>
