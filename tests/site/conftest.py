@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -50,14 +50,15 @@ def axe_source() -> str:
 def lighthouse(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Callable[..., dict[str, Any]]:
-    """`lighthouse(url, *options)` gives Lighthouse's report on a page, as its JSON has it.
+    """`lighthouse(url, *options, browser=arguments)` gives Lighthouse's report on a page.
 
     One page is judged at a time, whatever the number of processes, since two would slow each other.
     """
 
-    def judge(url: str, *options: str) -> dict[str, Any]:
+    def judge(url: str, *options: str, browser: Iterable[str] = ()) -> dict[str, Any]:
         with alone(tmp_path_factory, "lighthouse"):
-            return tools.run_lighthouse(url, tmp_path_factory.mktemp("lighthouse"), *options)
+            folder = tmp_path_factory.mktemp("lighthouse")
+            return tools.run_lighthouse(url, folder, *options, browser=browser)
 
     return judge
 

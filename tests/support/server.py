@@ -17,6 +17,7 @@ from hashlib import sha256
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from ssl import SSLContext
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -54,21 +55,26 @@ REST_KEPT = "public, max-age=600"
 
 
 @contextmanager
-def serving(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
+def serving(
+    folder: Path, headers: Mapping[str, str] | None = None, tls: SSLContext | None = None
+) -> Iterator[str]:
     """Serve a folder at a free port of this machine for as long as the block lasts.
 
     Args:
         folder: what is served.
         headers: more headers, sent with every answer.
+        tls: a certificate, where the server is to speak HTTPS.
 
     Yields:
         The origin, such as `http://127.0.0.1:40123`, without a slash at its end.
     """
     server = _Server(folder.resolve(), headers or {})
+    if tls:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield f"{'https' if tls else 'http'}://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
         server.server_close()

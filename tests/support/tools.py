@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -48,7 +50,9 @@ def npm_file(name: str) -> Path:
     return path if path.is_file() else missing(f"no {name} here, in tests/tools/node_modules")
 
 
-def run_lighthouse(url: str, folder: Path, *options: str) -> dict[str, Any]:
+def run_lighthouse(
+    url: str, folder: Path, *options: str, browser: Iterable[str] = ()
+) -> dict[str, Any]:
     """Judge one page with Lighthouse, in a browser whose profile is new.
 
     Args:
@@ -56,12 +60,16 @@ def run_lighthouse(url: str, folder: Path, *options: str) -> dict[str, Any]:
         folder: a new, empty folder for the profile, for what the program would keep in the home
             folder, and for the report.
         options: more of Lighthouse's own, such as `--preset=desktop`.
+        browser: more arguments for Chromium.
 
     Returns:
         The whole report, as Lighthouse's JSON has it.
     """
     node = shutil.which("node") or missing("no node here, which runs Lighthouse")
     report = folder / "report.json"
+    # Lighthouse wants the quotes around the value alone, where a shell would take either.
+    more = (re.sub(r"=(.* .*)$", r'="\1"', argument) for argument in browser)
+    arguments = " ".join(["--headless", *BROWSER_ARGUMENTS, *more])
     kept = {name: str(folder) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "TMPDIR")}
     done = subprocess.run(
         [
@@ -72,7 +80,7 @@ def run_lighthouse(url: str, folder: Path, *options: str) -> dict[str, Any]:
             f"--output-path={report}",
             "--quiet",
             "--no-enable-error-reporting",
-            f"--chrome-flags={' '.join(['--headless', *BROWSER_ARGUMENTS])}",
+            f"--chrome-flags={arguments}",
             *options,
         ],
         env={**os.environ, **kept, "CHROME_PATH": browser_path()},
