@@ -49,6 +49,10 @@ def test_the_first_view_of_every_page_is_small(
     assert too_much == {}
 
 
+def test_a_pack_that_is_opened_by_its_link_does_not_move(browser: Browser, origin: str) -> None:
+    assert _first_view(browser, f"{origin}/pack/#t=outlook.how-her2-is-tested").shift < 0.02
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """What a first view costs: bytes, bytes of scripts, requests, and how far the page moved."""

@@ -317,3 +317,31 @@ def test_the_controls_fit_the_screen_and_can_be_reached_by_keyboard(
     assert box["x"] + box["width"] <= width
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name=REMOVE)).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_in_any_state_of_the_controls(
+    browser: Browser, host: Host, axe_source: str, width: int
+) -> None:
+    """Before keeping and after it, and on the page that says what is not kept."""
+    with browser.new_context(
+        bypass_csp=True, viewport={"width": width, "height": 800}, reduced_motion="reduce"
+    ) as context:
+        page = context.new_page()
+        page.goto(host / "patient/")
+        expect(page.get_by_role("button", name=KEEP)).to_be_visible()
+        assert _faults(page, axe_source) == []
+        page.get_by_role("button", name=KEEP).click()
+        expect(page.get_by_role("button", name=REMOVE)).to_be_visible(timeout=WAIT)
+        assert _faults(page, axe_source) == []
+        _cut(page, host)
+        page.goto(host / "professional/key-trials/")
+        expect(page.locator(".kept")).to_be_visible()
+        assert _faults(page, axe_source) == []
+
+
+def _faults(page: Page, axe_source: str) -> list[Any]:
+    page.evaluate(axe_source)
+    found = "axe.run().then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html)]))"
+    faults: list[Any] = page.evaluate(found)
+    return faults

@@ -1,8 +1,8 @@
 """The servers that a stock Material site takes its fonts from, as far as a page can tell.
 
 No test may ask the real ones. Where nobody answers, a browser gives up at once, and the stock site
-would look faster than any reader sees it; so its browser is led to this machine for them. Styles and
-fonts are those that the real ones send to a reader of English: of two hosts, over HTTPS.
+would look faster than any reader sees it; so its browser is led to this machine for them. Styles
+and fonts are those that the real ones send to a reader of English: of two hosts, over HTTPS.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ FACES = [
 ]
 """What Material asks for: a family, a weight and a style each."""
 LATIN = (
-    "U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+0304, U+0308, U+0329, "
-    "U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215, U+FEFF, U+FFFD"
+    "U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+0304, U+0308, "
+    "U+0329, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215, U+FEFF, U+FFFD"
 )
 """The characters that are in the files for English."""
 _FACE = """\

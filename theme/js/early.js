@@ -1,1 +1,1 @@
-{const r=document.documentElement;r.className="js";try{Object.assign(r.dataset,JSON.parse(localStorage.getItem(document.querySelector("meta[name=application-name]").content+":display")))}catch{}}
+{const r=document.documentElement;r.className=location.hash.startsWith("#t=")?"js awaits":"js";try{Object.assign(r.dataset,JSON.parse(localStorage.getItem(document.querySelector("meta[name=application-name]").content+":display")))}catch{}}

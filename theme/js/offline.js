@@ -45,10 +45,11 @@
           bar.hidden = false;
           bar.value = done / all;
         });
+        // Before it is said to be gone, it is.
+        if (!told.readings.length) await (await workers.getRegistration(root)).unregister();
         show(told);
         if (wish === "remove") status.textContent = words.removed;
         if (told.failed) status.textContent = words.failed;
-        if (!told.readings.length) await (await workers.getRegistration(root)).unregister();
       } catch {
         status.textContent = words.failed;
       }

@@ -144,4 +144,5 @@
   for (const { box } of topics) box.addEventListener("change", keep);
   addEventListener("hashchange", arrive);
   arrive();
+  document.documentElement.classList.remove("awaits"); // see `js/early.js`
 }
