@@ -73,6 +73,7 @@ def _large_and_strong(page: Page) -> None:
     _press(page, "Display")
     page.get_by_label("150%").check()
     page.get_by_label("High").check()
+    _press(page, "Close")
 
 
 def _word(page: Page) -> None:
