@@ -66,7 +66,7 @@ def test_no_header_of_nginx_is_lost_in_a_location() -> None:
     """One `add_header` in a location takes away all those of the server there."""
     text = (SERVERS / "nginx.conf").read_text()
     locations = re.findall(r"location [^{]*\{(.*?)\n    \}", text, re.DOTALL)
-    assert len(locations) == 2
+    assert len(locations) >= 2
     assert not any("add_header" in inside for inside in locations)
 
 

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from plainguide.model.addresses import Addresses, Compiled, reachable
 from plainguide.model.guide import Guide, Settings
 from plainguide.model.topic import READINGS, ReadingName
-from plainguide.readings.addresses import site_root
+from plainguide.readings.addresses import LOST, file_of, site_root
 
 PRO = "pro/"
 """What follows a short address that opens the full reading."""
@@ -141,9 +141,13 @@ def _page(redirect: Redirect, settings: Settings) -> str:
 
 
 def _for_servers(every: list[Redirect], settings: Settings) -> str:
-    """All redirects as Netlify and others read them; `!` because the small pages are there too."""
+    """All redirects as Netlify and others read them; `!` because the small pages are there too.
+
+    The last lines show each reading's own page to its lost readers.
+    """
     root = urlsplit(settings.url).path.rstrip("/")
-    lines = (
+    lines = [
         f"{root}/{r.path} {root}/{r.to}{'#' if r.anchor else ''}{r.anchor} 301!" for r in every
-    )
+    ]
+    lines += [f"{root}/{name}/* {root}/{file_of(name + LOST)} 404" for name in READINGS]
     return "".join(f"{line}\n" for line in lines)
