@@ -104,6 +104,10 @@ def test_the_zip_is_called_by_the_title(title: str, name: str) -> None:
 def test_what_only_servers_need_stays_out_of_the_zip() -> None:
     for path in ("sw.js", "sitemap.xml.gz", "cards/index.png", "offline/patient.json", "404.html"):
         assert not in_zip(path)
+    for path in ("copy/2.1/index.html", "s/m8dc/2.1/index.html", "s/m8dc/pro/2.1/index.html"):
+        assert not in_zip(path)
+    for path in ("s/m8dc/index.html", "s/m8dc/pro/index.html"):
+        assert in_zip(path)
     for path in ("index.html", "patient/404.html", "data/sitemap.xml", "handouts/sw.js.pdf"):
         assert in_zip(path)
 

@@ -12,8 +12,9 @@ from pydantic import Field, model_validator
 
 from plainguide.model.acceptance import Acceptance
 from plainguide.model.addresses import Addresses
-from plainguide.model.base import LedgerName, Record, Slug, Text
+from plainguide.model.base import LedgerName, Record, Slug, Text, Version
 from plainguide.model.codes import Code, CodesPage, refuse_faulty
+from plainguide.model.copy_page import CopyPage
 from plainguide.model.evidence import Ledger
 from plainguide.model.explorer import ColumnWords, ExplorerPage
 from plainguide.model.fault import FaultAt
@@ -36,7 +37,7 @@ Formula = Literal["flesch-kincaid", "smog", "gunning-fog", "coleman-liau", "ari"
 class Edition(Record):
     """Which edition of the guide this is. The dates of every output come from here."""
 
-    version: Text
+    version: Version
     date: date
 
 
@@ -188,6 +189,8 @@ class Settings(Record):
         sentences: how long the sentences of the patient reading may be.
         names: names of medicines and tests that have no easier word; the report tells the reading
             level without them too.
+        copy_page: the words of the pages that codes on paper open; without them the codes open the
+            topics themselves.
         codes_page: the words of the pages by code; needed where there are codes.
         codes: codes of other systems, each with the topics that answer it.
     """
@@ -207,6 +210,7 @@ class Settings(Record):
     glossary_page: GlossaryPage
     explorer_page: ExplorerPage
     pack_page: PackPage
+    copy_page: CopyPage | None = None
     endpoints: Mapping[LedgerName, Text] = Field(min_length=1)
     traits: Mapping[LedgerName, Text] = Field(default_factory=dict)
     pictures: PictureWords

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from plainguide.model.base import Record, Text
+from plainguide.model.base import Record, Text, Version
 from plainguide.model.topic import ReadingName
 
 Fingerprints = Mapping[ReadingName, str]
@@ -30,6 +30,27 @@ class Said(Record):
     current: bool = True
 
 
+class Part(Record):
+    """A section of a topic, or a term of the glossary, as one reading of an edition had it.
+
+    Attributes:
+        title: its heading.
+        words: a fingerprint of what is seen of it.
+        shown: what is seen of each figure in it, by address; the last, where it is there twice.
+    """
+
+    title: Text
+    words: Text
+    shown: Mapping[str, str] = Field(default_factory=dict)
+
+
+Parts = Mapping[ReadingName, Mapping[str, Part]]
+"""The parts of a page by reading, then by section; what stands before the first has no name."""
+
+GLOSSARY = "glossary"
+"""The name of the glossary among pages; no topic can have it."""
+
+
 class Snapshot(Record):
     """All that an edition said of the evidence, and where.
 
@@ -39,15 +60,17 @@ class Snapshot(Record):
         words: the fingerprint of each reading's words, by topic id.
         uses: the addresses of the figures that a topic shows in either reading.
         addresses: where each short id led; snapshots of before there were any have none.
+        parts: the parts of each page, by topic id, and of the glossary; older snapshots have none.
     """
 
-    version: Text
+    version: Version
     date: date
     held: Mapping[str, Said]
     topics: Mapping[str, str]
     words: Mapping[str, Fingerprints]
     uses: Mapping[str, tuple[str, ...]]
     addresses: Mapping[str, str] = Field(default_factory=dict)
+    parts: Mapping[str, Parts] = Field(default_factory=dict)
 
 
 class Change(Record):
@@ -75,7 +98,7 @@ def changes(old: Snapshot, new: Snapshot) -> Iterator[Change]:
         before, after = old.held.get(ref), new.held.get(ref)
         if before == after:
             continue
-        kind, was, now = _kind(before, after)
+        kind, was, now = kind_of(before, after)
         either = after or before
         users = [t for s in (old, new) for t, refs in s.uses.items() if ref in refs]
         if either and kind:
@@ -98,7 +121,7 @@ def rewritten(old: Snapshot, new: Snapshot) -> Iterator[tuple[str, tuple[Reading
             yield topic, tuple(names)
 
 
-def _kind(
+def kind_of(
     before: Said | None, after: Said | None
 ) -> tuple[Literal["added", "removed", "changed", "superseded", "source"] | None, str, str]:
     """The kind of a change, with what was said and what is said; none where only a name changed."""

@@ -74,7 +74,7 @@ def read_guide(files: Mapping[str, bytes], found: list[Finding], root: str = "co
         syllables=_read_optional(files, f"{root}/{SYLLABLES}", _SYLLABLES, found, {}),
         unreadable=unreadable,
         history=read_history(below(files, f"{root}/history/", ".json"), found),
-        glossary=_read_glossary(files, f"{root}/{GLOSSARY}", found, places),
+        glossary=read_glossary(files, f"{root}/{GLOSSARY}", found, places),
         instruments=instruments,
         assessments=assessments,
         acceptances=_acceptances(files, root),
@@ -133,10 +133,17 @@ def _in_order(topics: Sequence[Topic], settings: Settings) -> tuple[Topic, ...]:
     return tuple(sorted(topics, key=place))
 
 
-def _read_glossary(
+def read_glossary(
     files: Mapping[str, bytes], path: str, found: list[Finding], places: dict[str, Place]
 ) -> dict[str, Term]:
-    """The terms of the glossary; a guide may do without."""
+    """The terms of the glossary; a guide may do without.
+
+    Args:
+        files: bytes by path.
+        path: the glossary's.
+        found: takes a finding a fault.
+        places: takes where each term stands, such as `glossary.some-term`.
+    """
     if path not in files:
         return {}
     of_terms: dict[str, Place] = {}

@@ -17,6 +17,9 @@ from plainguide.model.guide import Guide, Settings
 from plainguide.model.topic import READINGS, ReadingName
 from plainguide.readings.addresses import LOST, file_of, site_root
 
+SHORT = "s/"
+"""The folder of all short addresses."""
+
 PRO = "pro/"
 """What follows a short address that opens the full reading."""
 
@@ -63,7 +66,7 @@ class Redirect:
 
 def short_path(short: str) -> str:
     """The folder of a short id, from the site's root."""
-    return f"s/{short}/"
+    return f"{SHORT}{short}/"
 
 
 def redirects(guide: Guide, readings: Compiled) -> Iterator[Redirect]:

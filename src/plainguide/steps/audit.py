@@ -25,6 +25,7 @@ from plainguide.readings.pages import Page
 from plainguide.readings.search import search_files
 from plainguide.readings.short_pages import redirect_files
 from plainguide.steps.check import Checked, FindingsError, check
+from plainguide.steps.copies import copy_files
 from plainguide.steps.handouts import handout_html, handout_name
 from plainguide.steps.layout import Layout
 from plainguide.steps.offline_zip import READ_ME, in_zip, read_me, zip_name
@@ -95,6 +96,7 @@ def audit_against(layout: Layout, checked: Checked, pages: Iterable[Page]) -> Au
     auditor.data()
     auditor.others(search_files(checked.readings, guide))
     auditor.others({**redirect_files(guide, checked.readings), **codes_json(guide)})
+    auditor.copies(copy_files(guide, checked.readings, layout))
     auditor.take_away()
     result.findings.sort()
     return result
@@ -191,6 +193,19 @@ class _Auditor:
             data = self._bytes("site", name)
             if data is not None:
                 self._result.findings += prove_bytes(f"build/site/{name}", data, index)
+
+    def copies(self, wanted: Mapping[str, bytes]) -> None:
+        """Audit the pages that tell whether a printed copy is current, word by word.
+
+        They say what earlier editions said, so no number in them is held against the ledger.
+        """
+        for name, page in wanted.items():
+            data = self._bytes("site", name)
+            if data is not None:
+                path = f"build/site/{name}"
+                built = shown(data.decode("utf-8", errors="replace"), path, within="article")
+                expected = shown(page.decode(), name, within="article")
+                self._result.findings += prove_page(path, built, expected, self._names_of(None))
 
     def take_away(self) -> None:
         """Audit the zip of the whole site, and its copy on the site."""

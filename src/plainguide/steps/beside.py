@@ -19,12 +19,14 @@ from plainguide.model.topic import READINGS
 from plainguide.readings.cards import card_of, card_path
 from plainguide.readings.changes_page import FEEDS
 from plainguide.readings.codes_page import codes_json
+from plainguide.readings.copy_pages import SEVERAL
 from plainguide.readings.pages import Page
 from plainguide.readings.search import search_files
-from plainguide.readings.short_pages import redirect_files
-from plainguide.readings.snapshot import snapshot
+from plainguide.readings.short_pages import SHORT, redirect_files
+from plainguide.readings.snapshot import snapshot_of
 from plainguide.steps.cards import cards
 from plainguide.steps.check import Checked, FindingsError
+from plainguide.steps.copies import copy_files
 from plainguide.steps.install import install_files
 from plainguide.steps.layout import Layout
 
@@ -73,8 +75,7 @@ def _finding(guide: Guide, _checked: Checked, made: Sequence[Page], _: Layout) -
 
 
 def _feeds(guide: Guide, checked: Checked, _made: Sequence[Page], _: Layout) -> dict[str, bytes]:
-    edition = guide.settings.edition
-    now = snapshot(edition.version, edition.date, guide.ledger, checked.readings)
+    now = snapshot_of(guide, checked.readings)
     return {FEEDS[name]: feed(name, guide, checked.readings, now) for name in READINGS}
 
 
@@ -86,6 +87,12 @@ def _cards(
 
 def _short(guide: Guide, checked: Checked, _made: Sequence[Page], _: Layout) -> dict[str, bytes]:
     return {**redirect_files(guide, checked.readings), **codes_json(guide)}
+
+
+def _copies(
+    guide: Guide, checked: Checked, _made: Sequence[Page], layout: Layout
+) -> dict[str, bytes]:
+    return copy_files(guide, checked.readings, layout)
 
 
 def _install(
@@ -104,7 +111,9 @@ def _headers(
         message = "the policy for servers is taken from here, and there is none; write it"
         raise FindingsError((Finding(where, "theme", message),))
     folders = (page.path.partition("/")[0].removesuffix(".md") for page in made)
-    return {"_headers": headers_file(policy, {*folders} - {"index"}).encode()}
+    # What a code on paper opens must be as new as can be.
+    fresh = {*folders, SEVERAL.rstrip("/"), SHORT.rstrip("/")} - {"index"}
+    return {"_headers": headers_file(policy, fresh).encode()}
 
 
 MAKERS: tuple[Maker, ...] = (
@@ -112,6 +121,7 @@ MAKERS: tuple[Maker, ...] = (
     _media,
     _search,
     _short,
+    _copies,
     _finding,
     _feeds,
     _cards,

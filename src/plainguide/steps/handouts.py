@@ -29,6 +29,7 @@ from plainguide.model.place import Finding, Place
 from plainguide.read.guide import GLOSSARY
 from plainguide.read.markdown import to_html
 from plainguide.readings.addresses import address_of, site_root
+from plainguide.readings.copy_pages import copy_address
 from plainguide.readings.pages import Page
 from plainguide.readings.phrase import day
 from plainguide.steps.check import Checked, FindingsError
@@ -103,7 +104,7 @@ def handout_html(page: Page, settings: Settings, layout: Layout) -> str:
         terms=terms,
         address=short,
         short_address=short.removeprefix("https://").rstrip("/"),
-        qr_code=qr_code(short),
+        qr_code=qr_code(copy_address(page, settings)),
         edition_date=settings.edition.date.isoformat(),
         edition_date_words=day(settings.edition.date),
     )

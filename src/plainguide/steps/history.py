@@ -14,7 +14,7 @@ from plainguide.model.history import Snapshot, changes, rewritten
 from plainguide.model.pictures import PictureWords, unworded
 from plainguide.model.place import Finding
 from plainguide.read.addresses import ADDRESSES, read_addresses
-from plainguide.read.guide import SETTINGS, below
+from plainguide.read.guide import GLOSSARY, SETTINGS, below, read_glossary
 from plainguide.read.history import written
 from plainguide.read.ledger import read_ledger
 from plainguide.read.text import decode
@@ -33,12 +33,12 @@ _MARKS = {"added": "+", "removed": "-", "changed": "~", "superseded": "^", "sour
 def snapshot_at(layout: Layout, where: str) -> Snapshot:
     """What the guide says in a folder, or said at a revision.
 
-    Only the evidence, the topics, the short addresses, the edition and the words of pictures are
-    read, so settings of another version of the engine do no harm.
+    Only the evidence, the topics, the glossary, the short addresses, the edition and the words of
+    pictures are read, so settings of another version of the engine do no harm.
 
     Raises:
         RevisionError: where there is no content.
-        FindingsError: where its evidence, its topics or its addresses cannot be read.
+        FindingsError: where any of these but the words cannot be read.
     """
     files = content_at(layout, where)
     settings = _settings(files)
@@ -47,12 +47,13 @@ def snapshot_at(layout: Layout, where: str) -> Snapshot:
     read = [read_topic(path, data, found) for path, data in below(files, "content/topics/", ".md")]
     short = files.get(path := f"content/{ADDRESSES}")
     addresses = None if short is None else read_addresses(short, path, found, {})
+    glossary = read_glossary(files, f"content/{GLOSSARY}", found, {})
     if found:
         raise FindingsError(tuple(sorted(found)))
     compiler = Compiler(ledger, _picture_words(settings))
     readings = {topic.front.id: compiler.compile(topic) for topic in read if topic}
     version, day = _edition(settings)
-    return snapshot(version, day, ledger, readings, addresses)
+    return snapshot(version, day, ledger, readings, addresses, glossary=glossary)
 
 
 def record(layout: Layout, where: str) -> Path:

@@ -15,9 +15,10 @@ from plainguide.readings.phrase import day
 READ_ME = "READ ME FIRST.txt"
 _FOR_SERVERS = re.compile(
     r"sw\.js|_headers|_redirects|robots\.txt|llms\.txt|sitemap\.xml(?:\.gz)?|[45]\d\d\.html"
-    r"|(?:offline|cards)/.*"
+    r"|(?:offline|cards|copy)/.*|s/[^/]+/(?:pro/)?(?!pro/)[^/]+/.*"
 )
-"""What only servers, programs on the web and the worker need: it would do nothing from a disk."""
+"""What only servers, programs on the web and the worker need, and would do nothing from a disk; and
+what codes on paper open: read from a disk, any old edition would call itself the latest."""
 
 _PACKED = (".pdf", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".woff2", ".zip")
 """Files that are as small as can be already."""

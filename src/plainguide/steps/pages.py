@@ -19,7 +19,7 @@ from plainguide.readings.facts import with_facts
 from plainguide.readings.lost_page import lost_page
 from plainguide.readings.pack_page import pack_page
 from plainguide.readings.pages import Page, pages
-from plainguide.readings.snapshot import snapshot
+from plainguide.readings.snapshot import snapshot_of
 from plainguide.steps.beside import files_beside
 from plainguide.steps.check import Checked, FindingsError, check
 from plainguide.steps.files import write_changed
@@ -61,9 +61,8 @@ def compile_pages(checked: Checked) -> list[Page]:
     """
     if checked.errors or checked.guide is None:
         raise FindingsError(checked.findings)
-    guide, edition = checked.guide, checked.guide.settings.edition
-    ledger, addresses = guide.ledger, guide.addresses
-    now = snapshot(edition.version, edition.date, ledger, checked.readings, addresses)
+    guide = checked.guide
+    now = snapshot_of(guide, checked.readings)
     of_readings = list(pages(checked.readings, guide, _due(checked)))
     made = [
         *of_readings,
