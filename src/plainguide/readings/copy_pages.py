@@ -245,14 +245,15 @@ class _Writer:
         )
 
     def _part(self, part: PartChange, page: str) -> Line:
-        """A section that changed, with what its figures say."""
+        """A section that changed; for patients with its figures, which they know by no name."""
         if part.kind == "removed":
             return Line(self._with_title(self.words.removed, part.title))
         value = self.words.value.for_(self.name)
         below = (value.replace("{before}", a).replace("{after}", b) for a, b in part.values)
         added = part.kind == "added"
         title = self._with_title(self.words.added, part.title) if added else part.title
-        return Line(title, f"{page}#{part.id}" if part.id else page, tuple(below))
+        to = f"{page}#{part.id}" if part.id else page
+        return Line(title, to, tuple(below) if self.name == "patient" else ())
 
     def _with_title(self, words: TwoWordings, title: str) -> str:
         return words.for_(self.name).replace("{title}", title)
