@@ -132,16 +132,17 @@ def test_a_qr_code_is_a_picture_that_needs_no_file() -> None:
 
 
 def test_the_code_and_the_printed_address_are_the_short_one(built_tea: Layout) -> None:
-    """What a phone reads is what is printed beside it, and it lasts."""
+    """What a phone reads is what is printed beside it, with the edition; and it lasts."""
     opened = pypdfium2.PdfDocument(built_tea.handouts / "types-of-tea.pdf")
     read = [
         b.text for page in opened for b in zxingcpp.read_barcodes(page.render(scale=3).to_pil())
     ]
-    assert read == ["https://tea-guide.example/s/hf9c/"]
+    assert read == ["https://tea-guide.example/s/hf9c/2.1/"]
     printed = "".join(page.get_textpage().get_text_range() for page in opened)
     assert "tea-guide.example/s/hf9c" in printed
     opened.close()
     assert (built_tea.site / "s" / "hf9c" / "index.html").is_file()
+    assert (built_tea.site / "s" / "hf9c" / "2.1" / "index.html").is_file()
 
 
 def test_nothing_is_half_written(built_tea: Layout) -> None:

@@ -115,6 +115,18 @@ def test_content_that_cannot_be_read_is_told_as_findings(tea: Layout) -> None:
         history.snapshot_at(tea, str(tea.root))
 
 
+@pytest.mark.parametrize("edition", ['{version: "2/1", date: 2026-03-01}', "2.1", "{}"])
+def test_an_edition_that_no_address_can_hold_is_told_as_a_finding(
+    tea: Layout, edition: str
+) -> None:
+    _change(tea.content / "guide.yml", '{version: "2.1", date: 2026-03-01}', edition)
+    with pytest.raises(FindingsError) as stopped:
+        history.record(tea, str(tea.root))
+    [finding] = stopped.value.findings
+    assert (finding.place.path, finding.rule) == ("content/guide.yml", "schema")
+    assert [path.name for path in (tea.content / "history").iterdir()] == ["1.0.json"]
+
+
 def test_an_edition_is_recorded_and_read_back(tea: Layout) -> None:
     path = history.record(tea, str(tea.root))
     assert path.name == "2.1.json"

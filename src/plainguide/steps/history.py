@@ -8,11 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
+from plainguide.model.guide import Edition
 from plainguide.model.history import Snapshot, changes, rewritten
 from plainguide.model.pictures import PictureWords, unworded
-from plainguide.model.place import Finding
+from plainguide.model.place import Finding, Place
 from plainguide.read.addresses import ADDRESSES, read_addresses
 from plainguide.read.guide import GLOSSARY, SETTINGS, below, read_glossary
 from plainguide.read.history import written
@@ -27,6 +28,7 @@ from plainguide.steps.files import write_whole
 from plainguide.steps.layout import Layout
 from plainguide.steps.revisions import content_at
 
+_EDITION = TypeAdapter(Edition)
 _MARKS = {"added": "+", "removed": "-", "changed": "~", "superseded": "^", "source": "@"}
 
 
@@ -126,9 +128,17 @@ def _settings(files: Mapping[str, bytes]) -> Mapping[str, Any]:
 
 
 def _edition(settings: Mapping[str, Any]) -> tuple[str, date]:
-    """The version and the date of the edition, whatever else the settings say."""
-    edition = settings["edition"]
-    return str(edition["version"]), date.fromisoformat(str(edition["date"]))
+    """The version and the date of the edition, whatever else the settings say.
+
+    Raises:
+        FindingsError: where they are not there, or not as they should be.
+    """
+    try:
+        edition = _EDITION.validate_python(settings["edition"])
+    except (KeyError, ValidationError):
+        message = "`edition` has no version and date that can be recorded; mend them"
+        raise FindingsError((Finding(Place(f"content/{SETTINGS}"), "schema", message),)) from None
+    return edition.version, edition.date
 
 
 def _picture_words(settings: Mapping[str, Any]) -> PictureWords:
