@@ -94,8 +94,11 @@ def test_an_edition_that_is_not_on_record_gets_help(page: Page, site: Path, path
     with serving(site) as origin:
         page.goto(f"{origin}/{path.replace('2026.11.1', '2019.1')}")
         expect(page.locator("main")).to_contain_text("Did you scan a code on paper?")
-        page.get_by_role("link", name="See all pages for patients").click()
-        expect(page.locator("h1")).to_have_text("For patients")
+        page.get_by_role("link", name="Read the latest page").click()
+        page.wait_for_url(f"**/patient/{NAME}/index.html")
+        page.goto(f"{origin}/{path.replace('2026.11.1', 'pro/2019.1')}")
+        page.get_by_role("link", name="Read the latest page").click()
+        page.wait_for_url(f"**/professional/{NAME}/index.html")
 
 
 def test_the_first_view_is_small(site: Path, path: str) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from plainguide.model.base import Record
+from plainguide.model.base import Record, Text
 from plainguide.model.topic import TwoWordings
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
@@ -66,7 +66,8 @@ class CopyPage(Record):
         questions: whom to ask.
         open: the button to the page itself.
         all_pages: the button to all pages, for copies of several.
-        lost: on the page for addresses that lead nowhere.
+        lost: on the page for addresses that lead nowhere, before a link to the page itself, for
+            copies of editions that no record has.
     """
 
     scan: Plain
@@ -86,4 +87,4 @@ class CopyPage(Record):
     questions: Plain
     open: Plain
     all_pages: Plain
-    lost: Plain
+    lost: Text
