@@ -23,6 +23,7 @@ from plainguide.readings.pages import Page
 from plainguide.readings.search import search_files
 from plainguide.readings.short_pages import redirect_files
 from plainguide.readings.snapshot import snapshot
+from plainguide.steps.book import read_along, style_of
 from plainguide.steps.cards import cards
 from plainguide.steps.check import Checked, FindingsError
 from plainguide.steps.install import install_files
@@ -94,6 +95,12 @@ def _install(
     return install_files(guide.settings, layout.theme)
 
 
+def _read_along(
+    guide: Guide, _checked: Checked, made: Sequence[Page], layout: Layout
+) -> dict[str, bytes]:
+    return read_along(guide, made, layout)
+
+
 def _headers(
     _guide: Guide, _checked: Checked, made: Sequence[Page], layout: Layout
 ) -> dict[str, bytes]:
@@ -103,8 +110,9 @@ def _headers(
         where = Place(place.relative_to(layout.root).as_posix())
         message = "the policy for servers is taken from here, and there is none; write it"
         raise FindingsError((Finding(where, "theme", message),))
+    style = style_of(layout)
     folders = (page.path.partition("/")[0].removesuffix(".md") for page in made)
-    return {"_headers": headers_file(policy, {*folders} - {"index"}).encode()}
+    return {"_headers": headers_file(policy, style, {*folders} - {"index"}).encode()}
 
 
 MAKERS: tuple[Maker, ...] = (
@@ -116,6 +124,7 @@ MAKERS: tuple[Maker, ...] = (
     _feeds,
     _cards,
     _install,
+    _read_along,
     _headers,
 )
 """Every maker; a new kind of file is one function and one name here."""
