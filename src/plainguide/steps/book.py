@@ -71,6 +71,11 @@ def read_along(guide: Guide, pages: Sequence[Page], layout: Layout) -> dict[str,
     }
 
 
+def chapter_path(page: Page) -> str:
+    """Where the chapter of a page is in the EPUB."""
+    return f"{_FOLDER}/pages/{chapter_id(page)}.xhtml"
+
+
 class Binder:
     """Makes books of the same pages."""
 

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from plainguide.readings.addresses import address_of, site_root
 from plainguide.readings.pages import Page
 
-_LEFT_OUT = "counterpart"
+NOT_IN_BOOKS = "counterpart"
 """The class of links to the other reading, which is not in the book."""
 _TABLE = "picture__table"
 """The class of what says a picture's numbers as a table. In a book it stands after its picture, for
@@ -76,7 +76,7 @@ def chapter_html(
     # Pictures are set aside, because the parser of HTML would write their attributes small.
     pictures = _SVG.findall(fragment)
     tree = lxml_html.fragment_fromstring(_SVG.sub("<svg></svg>", fragment), create_parent="div")
-    for element in tree.find_class(_LEFT_OUT):
+    for element in tree.find_class(NOT_IN_BOOKS):
         element.drop_tree()
     for table in tree.find_class(_TABLE):
         _put_after(table, next(table.iterancestors("figure"), None))
@@ -98,9 +98,10 @@ def chapter_html(
 
 
 def _put_after(element: HtmlElement, other: HtmlElement | None) -> None:
-    """Take an element out of another that ends with it, and put it after that."""
+    """Take an element out of another that ends with it, and put it after that, in its class."""
     if other is None:
         return
+    element.set("class", f"{other.get('class', '')} {element.get('class', '')}".strip())
     tail, element.tail = other.tail, None
     other.addnext(element)
     element.tail, other.tail = tail, "\n"
