@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
 from lxml import etree
 from markupsafe import Markup
 
@@ -211,6 +211,8 @@ class Binder:
     def _render(self, template: str, whole: Mapping[str, Any], **more: Any) -> str:  # noqa: ANN401 - same
         try:
             return self._env.get_template(template).render({**whole, **more})
+        except TemplateNotFound as error:
+            raise _fault(f"theme/book/{error.name}", "the books need this, and lack it") from None
         except TemplateError as error:
             raise _fault(f"theme/book/{template}", f"{error}") from None
 
