@@ -28,6 +28,7 @@ from plainguide.steps.offline_zip import zip_name
 from plainguide.steps.pages import Prepared, prepare
 
 _NOT_ON_SITE = (
+    "book/",
     "handout/",
     "offline/",
     "js/early.js",

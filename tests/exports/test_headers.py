@@ -6,10 +6,18 @@ import re
 
 import pytest
 
-from plainguide.exports.headers import ASK_AGAIN, FOREVER, for_all, headers_file, policy_of
+from plainguide.exports.headers import (
+    ASK_AGAIN,
+    FOREVER,
+    for_all,
+    hash_of,
+    headers_file,
+    policy_of,
+)
 from support.building import ROOT
 
 SERVERS = ROOT / "docs" / "servers"
+STYLE = (ROOT / "theme/book/book.css").read_text()
 
 
 def _policy() -> str:
@@ -33,7 +41,7 @@ def _caddy() -> dict[str, str]:
 def _netlify() -> dict[str, list[tuple[str, str]]]:
     rules: dict[str, list[tuple[str, str]]] = {}
     path = ""
-    for line in headers_file(_policy(), ["patient", "evidence"]).splitlines():
+    for line in headers_file(_policy(), STYLE, ["patient", "evidence"]).splitlines():
         if line.startswith("  "):
             name, value = line.strip().split(": ", 1)
             rules[path].append((name, value))
@@ -44,8 +52,10 @@ def _netlify() -> dict[str, list[tuple[str, str]]]:
 
 
 def test_pages_and_servers_have_one_policy() -> None:
-    wanted = dict(for_all(_policy()))
-    assert wanted["Content-Security-Policy"] == f"{_policy()}; frame-ancestors 'none'"
+    wanted = dict(for_all(_policy(), STYLE))
+    own = _policy().replace("style-src 'self'", f"style-src 'self' {hash_of(STYLE)}")
+    assert wanted["Content-Security-Policy"] == f"{own}; frame-ancestors 'none'"
+    assert own != _policy()
     assert "unsafe-inline" not in wanted["Content-Security-Policy"]
     assert _nginx() == wanted
     assert _caddy() == wanted
@@ -76,6 +86,22 @@ def test_no_file_gets_two_values_of_a_header_from_a_static_host() -> None:
     for path in ("/", "/sw.js", "/patient/*", "/evidence/*", "/offline/versions.json"):
         assert rules[path] == [("Cache-Control", ASK_AGAIN)]
     assert rules["/assets/*"] == [("Cache-Control", FOREVER)]
+
+
+def test_what_says_the_same_as_pages_is_not_to_be_found_in_their_place() -> None:
+    rules = _netlify()
+    for path in ("/text/*", "/books/*"):
+        assert dict(rules[path])["X-Robots-Tag"] == "noindex"
+        assert dict(rules[path])["Cache-Control"] == ASK_AGAIN
+    assert dict(rules["/text/*"])["Content-Type"] == "text/plain; charset=utf-8"
+
+
+@pytest.mark.parametrize("name", ["nginx.conf", "Caddyfile"])
+def test_own_servers_say_it_of_the_same_folders(name: str) -> None:
+    text = (SERVERS / name).read_text()
+    assert re.search(r"X-Robots-Tag", text)
+    assert "/text/" in text or "(text|books)" in text
+    assert "application/epub+zip" in text
 
 
 def test_a_theme_without_a_policy_has_none() -> None:

@@ -6,6 +6,7 @@ is altered in what was built is caught by `audit`.
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -118,6 +119,9 @@ IN_PROSE = {
 # The file, what stands there, and what it is altered to.
 ZIP = "build/her2-guide-offline.zip"
 PATIENT = "site/patient/tucatinib-trastuzumab/index.html"
+TEXT = "site/text/patient/tucatinib-trastuzumab.txt"
+BOOK = "site/books/her2-guide.html"
+EPUB = "site/books/her2-guide.epub"
 PROFESSIONAL = "site/professional/tucatinib-trastuzumab/index.html"
 ORR = '<data value="39.3" data-figure="mountaineer.final.orr">About 39 out of 100 people</data>'
 IN_WHAT_WAS_BUILT = {
@@ -159,6 +163,36 @@ IN_WHAT_WAS_BUILT = {
     ),
     "a word that turns a sentence round": (
         PATIENT,
+        "It did not shrink in the others.",
+        "It did shrink in the others.",
+        "mismatch",
+    ),
+    "a number in a plain text": (
+        TEXT,
+        "about 39 out of 100 people",
+        "about 93 out of 100 people",
+        "mismatch",
+    ),
+    "a word in a plain text": (
+        TEXT,
+        "It did not shrink in the others.",
+        "It did shrink in the others.",
+        "mismatch",
+    ),
+    "a number in the book": (
+        BOOK,
+        ">about 39 out of 100 people<",
+        ">about 93 out of 100 people<",
+        "mismatch",
+    ),
+    "a mark in the book": (
+        BOOK,
+        'data-figure="mountaineer.final.os"',
+        'data-figure="mountaineer.final.pfs"',
+        "mismatch",
+    ),
+    "a word in the book": (
+        BOOK,
         "It did not shrink in the others.",
         "It did shrink in the others.",
         "mismatch",
@@ -225,11 +259,11 @@ def altered(built: Layout, request: pytest.FixtureRequest) -> Iterator[Path]:
     """A built file with one mistake in it, for as long as the test lasts."""
     name, old, new, _ = IN_WHAT_WAS_BUILT[request.param]
     path = built.root / "build" / name
-    text = path.read_text()
-    assert old in text, "the mistake no longer fits the site"
-    path.write_text(text.replace(old, new, 1))
+    data = path.read_bytes()
+    assert old.encode() in data, "the mistake no longer fits the site"
+    path.write_bytes(data.replace(old.encode(), new.encode(), 1))
     yield path
-    path.write_text(text)
+    path.write_bytes(data)
 
 
 def test_what_was_built_is_as_it_should_be(built: Layout) -> None:
@@ -238,7 +272,8 @@ def test_what_was_built_is_as_it_should_be(built: Layout) -> None:
     assert (seen.mismatches, seen.unbound) == (0, 0)
     assert seen.places > 1000
     assert len(seen.where["exports"]) == len(seen.where["evidence pages"]) == seen.figures
-    assert seen.where["handouts"] == seen.where["patient pages"]
+    assert seen.where["handouts"] == seen.where["books"] == seen.where["patient pages"]
+    assert seen.where["plain texts"] > set()
     assert seen.checked / seen.figures >= 0.9
 
 
@@ -271,8 +306,31 @@ def test_a_handout_of_other_words_is_caught(built: Layout) -> None:
     assert {f.place.path for f in found} == {"build/handouts/tucatinib-trastuzumab.pdf"}
 
 
+def test_a_number_in_the_e_book_is_caught(built: Layout) -> None:
+    path = built.root / "build" / EPUB
+    before = path.read_bytes()
+    chapter = "EPUB/pages/tucatinib-trastuzumab.xhtml"
+    with zipfile.ZipFile(path) as book:
+        files = {name: book.read(name) for name in book.namelist()}
+    old, new = b">about 39 out of 100 people<", b">about 93 out of 100 people<"
+    assert old in files[chapter]
+    try:
+        for data in (files[chapter].replace(old, new, 1), None):
+            with zipfile.ZipFile(path, "w") as book:
+                for name, kept in {**files, chapter: data}.items():
+                    if kept is not None:
+                        book.writestr(name, kept)
+            told = [f for f in _audit(built).findings if f.place.path != ZIP]
+            where = f"build/{EPUB}/{chapter}" if data else f"build/{EPUB}"
+            assert {f.place.path for f in told} == {where}
+            assert {f.rule for f in told} == {"mismatch"}
+    finally:
+        path.write_bytes(before)
+
+
 @pytest.mark.parametrize(
-    "name", ["handouts/tucatinib-trastuzumab.pdf", "site/data/ledger.json", PATIENT]
+    "name",
+    ["handouts/tucatinib-trastuzumab.pdf", "site/data/ledger.json", PATIENT, TEXT, BOOK, EPUB],
 )
 def test_a_file_that_is_missing_or_no_such_file_is_told(built: Layout, name: str) -> None:
     path = built.root / "build" / name

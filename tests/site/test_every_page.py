@@ -12,7 +12,8 @@ from support.seen import Seen
 
 def _pages(site: Path) -> list[str]:
     """The address of every page, from the site's root, without those that only open others."""
-    pages = (path for path in site.rglob("index.html") if b'"refresh"' not in path.read_bytes())
+    every = [*site.rglob("index.html"), *site.glob("books/*.html")]
+    pages = (path for path in every if b'"refresh"' not in path.read_bytes())
     return sorted(path.relative_to(site).as_posix() for path in pages)
 
 

@@ -96,6 +96,35 @@ def run_lighthouse(
     return result
 
 
+def epubcheck_says(book: Path, home: Path) -> list[str]:
+    """Every fault that epubcheck finds in an e-book; warnings are faults too.
+
+    Args:
+        book: the EPUB.
+        home: a folder for the report, and for what Java would keep in the home folder.
+    """
+    program = shutil.which("epubcheck") or missing("no epubcheck here")
+    java = shutil.which("java") or missing("no Java here, which runs epubcheck")
+    report = home / "epubcheck.json"
+    # Debian's command is the JAR itself, which not every system can run as it is.
+    jar = Path(program).resolve()
+    start = [java, f"-Duser.home={home}", "-jar", str(jar)] if jar.suffix == ".jar" else [program]
+    subprocess.run(
+        [*start, str(book), "--json", str(report), "--quiet"],
+        env={**os.environ, "HOME": str(home)},
+        capture_output=True,
+        timeout=LONGEST,
+        check=False,
+    )
+    told: dict[str, Any] = json.loads(report.read_text())
+    return [
+        f"{message['severity']} {message['ID']}: {message['message']} {place['path']}"
+        for message in told["messages"]
+        if message["severity"] in {"FATAL", "ERROR", "WARNING"}
+        for place in message["locations"]
+    ]
+
+
 def shown_as_text(place: str | Path, home: Path) -> str:
     """What w3m, a browser without scripts, styles and pictures, shows of a page.
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Iterable
+from hashlib import sha256
 
 from plainguide.exports.kept import VERSIONS, list_path
 from plainguide.model.topic import READINGS
@@ -18,6 +20,10 @@ _UNUSED = (
 )  # fmt: skip
 """What a device can do that no page of a guide asks it for."""
 
+_TAKEN_AWAY = (("text", "text/plain; charset=utf-8"), ("books", ""))
+"""Folders of what says the same as pages, which search engines are to find instead; and the type of
+what is in them, where it is of one type."""
+
 FOREVER = "public, max-age=31536000, immutable"
 """For files whose name is the hash of their bytes."""
 
@@ -31,15 +37,23 @@ def policy_of(partial: str) -> str | None:
     return match["policy"] if match else None
 
 
-def for_all(policy: str) -> Headers:
+def hash_of(text: str) -> str:
+    """How a policy allows just this script or style, which stands in a page."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def for_all(policy: str, style: str) -> Headers:
     """What to send with every file.
 
     Args:
         policy: the one that pages carry. What a page can't say of itself is added: that no other
             site may show it in a frame.
+        style: the style that stands in the book, and that no page of the site has; its hash is
+            added too.
     """
+    allowed = policy.replace("style-src 'self'", f"style-src 'self' {hash_of(style)}")
     return (
-        ("Content-Security-Policy", f"{policy}; frame-ancestors 'none'"),
+        ("Content-Security-Policy", f"{allowed}; frame-ancestors 'none'"),
         ("Referrer-Policy", "no-referrer"),
         ("X-Content-Type-Options", "nosniff"),
         ("Permissions-Policy", ", ".join(f"{name}=()" for name in _UNUSED)),
@@ -50,7 +64,7 @@ def for_all(policy: str) -> Headers:
     )
 
 
-def headers_file(policy: str, folders: Iterable[str]) -> str:
+def headers_file(policy: str, style: str, folders: Iterable[str]) -> str:
     """All headers in the form that Netlify, Cloudflare and others read.
 
     Such hosts join the values of all rules that fit, so how long a file may be kept is said once
@@ -58,14 +72,18 @@ def headers_file(policy: str, folders: Iterable[str]) -> str:
 
     Args:
         policy: the one that pages carry.
+        style: the one that stands in the book.
         folders: of pages, at the site's root.
     """
-    rules: list[tuple[str, Headers]] = [("/*", for_all(policy))]
+    rules: list[tuple[str, Headers]] = [("/*", for_all(policy, style))]
     rules.append(("/assets/*", (("Cache-Control", FOREVER),)))
     fresh = ["/", "/index.html", "/sw.js", *(f"/{folder}/*" for folder in sorted({*folders}))]
     fresh += [f"/{path}" for path in (VERSIONS, *map(list_path, READINGS))]
     rules += [(path, (("Cache-Control", ASK_AGAIN),)) for path in fresh]
     rules.append(("/manifest.webmanifest", (("Content-Type", "application/manifest+json"),)))
+    for folder, kind in _TAKEN_AWAY:
+        kept = (("Cache-Control", ASK_AGAIN), ("X-Robots-Tag", "noindex"))
+        rules.append((f"/{folder}/*", (*kept, *([("Content-Type", kind)] if kind else []))))
     blocks = (
         "\n".join([path, *(f"  {name}: {value}" for name, value in headers)])
         for path, headers in rules

@@ -13,6 +13,7 @@ from pydantic import Field, model_validator
 from plainguide.model.acceptance import Acceptance
 from plainguide.model.addresses import Addresses
 from plainguide.model.base import LedgerName, Record, Slug, Text, Version
+from plainguide.model.book import BookWords
 from plainguide.model.codes import Code, CodesPage, refuse_faulty
 from plainguide.model.copy_page import CopyPage
 from plainguide.model.evidence import Ledger
@@ -215,6 +216,7 @@ class Settings(Record):
     traits: Mapping[LedgerName, Text] = Field(default_factory=dict)
     pictures: PictureWords
     offline: OfflineWords = OfflineWords()
+    book: BookWords = BookWords()
     readings: Readings
     reading_level: Mapping[Formula, Decimal] = Field(min_length=1)
     sentences: SentenceLimits | None = None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 LOST = "/404.md"
 """The end of a path of a page for lost readers, which becomes `404.html`: servers look for that."""
 
@@ -30,3 +33,24 @@ def address_of(path: str, url: str) -> str:
 def site_root(url: str) -> str:
     """The site's address with a slash at its end, so that paths can be put behind it."""
     return url.rstrip("/") + "/"
+
+
+def text_of(path: str) -> str:
+    """Where a page is as plain text, from the site's root."""
+    return f"text/{path.removesuffix('.md')}.txt"
+
+
+def book_of(title: str, kind: str) -> str:
+    """Where the book of all plain pages is, from the site's root, such as `books/tea-guide.epub`.
+
+    Args:
+        title: the guide's.
+        kind: the end of the file's name, without a dot.
+    """
+    return f"books/{slug_of(title)}.{kind}"
+
+
+def slug_of(title: str) -> str:
+    """A title as the name of a file, such as `tea-guide`."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain.lower())) or "guide"

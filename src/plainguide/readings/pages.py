@@ -14,6 +14,7 @@ from plainguide.model.guide import Guide
 from plainguide.model.reading import Reading, Section
 from plainguide.model.review import state_of
 from plainguide.model.topic import READINGS, ReadingName
+from plainguide.readings.addresses import book_of, text_of
 from plainguide.readings.cites import numbered
 from plainguide.readings.glossary import Linker, glossary_body
 from plainguide.readings.headings import headings
@@ -86,6 +87,7 @@ def topic_page(reading: Reading, guide: Guide, due: Collection[str] = ()) -> Pag
         "topic": front.id,
         "counterpart": f"{other}/{front.id}/",
         "handout": f"handouts/{front.id}.pdf",
+        "plain": text_of(f"{name}/{front.id}.md"),
         "minutes": minutes(reading),
         "updated": front.updated.isoformat(),
         "updated_words": day(front.updated),
@@ -116,13 +118,15 @@ def overview_page(name: ReadingName, readings: Readings, guide: Guide) -> Page:
         if of_group:
             parts.append(f"## {group.title.for_(name)} {{#{group.id}}}")
             parts.extend(_entry(reading) for reading in of_group)
-    meta = {
+    meta: dict[str, object] = {
         "title": words.name,
         "description": words.overview,
         "reading": name,
         "counterpart": f"{_other(name)}/",
         "hide": ["toc"],
     }
+    if name == "patient":
+        meta["books"] = {kind: book_of(guide.settings.title, kind) for kind in ("epub", "html")}
     return Page(f"{name}/index.md", meta, "\n\n".join(parts))
 
 
@@ -135,6 +139,7 @@ def glossary_page(name: ReadingName, guide: Guide) -> Page:
         "reading": name,
         "counterpart": f"{_other(name)}/glossary/",
         "handout": "handouts/glossary.pdf",
+        "plain": text_of(f"{name}/glossary.md"),
         "hide": ["toc"],
         "glossary": True,
     }

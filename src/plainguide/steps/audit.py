@@ -7,23 +7,28 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from plainguide.exports.book.chapter import NOT_IN_BOOKS
+from plainguide.exports.book.whole import pages_of, parts_of
 from plainguide.exports.every import exports
+from plainguide.exports.plain.page import page_text, text_file
 from plainguide.model.guide import Guide
 from plainguide.model.place import Finding, Place
 from plainguide.model.topic import READINGS, ReadingName
 from plainguide.proof.archive import prove_zip
+from plainguide.proof.book import prove_book, prove_epub, prove_text
 from plainguide.proof.data import prove_bytes, prove_json
 from plainguide.proof.paper import prove_paper
 from plainguide.proof.site import UNBOUND, prove_page, unbound_numbers
 from plainguide.read.html import Shown, shown
 from plainguide.read.markdown import to_html
 from plainguide.read.pdf import UnreadablePdfError, pdf_pages
-from plainguide.readings.addresses import file_of
+from plainguide.readings.addresses import book_of, file_of
 from plainguide.readings.codes_page import codes_json
 from plainguide.readings.names import Names, names_for
 from plainguide.readings.pages import Page
 from plainguide.readings.search import search_files
 from plainguide.readings.short_pages import redirect_files
+from plainguide.steps.book import READING, chapter_path
 from plainguide.steps.check import Checked, FindingsError, check
 from plainguide.steps.copies import copy_files
 from plainguide.steps.handouts import handout_html, handout_name
@@ -88,11 +93,15 @@ def audit_against(layout: Layout, checked: Checked, pages: Iterable[Page]) -> Au
         raise FindingsError(checked.findings)
     read = [bound.checked is not None for bound in guide.ledger.figures()]
     result = Audit(len(read), sum(read))
+    pages = list(pages)
     auditor = _Auditor(layout, guide, result)
     for page in pages:
         auditor.page(page)
         if name := handout_name(page):
             auditor.handout(page, name)
+        if "plain" in page.meta:
+            auditor.text(page, str(page.meta["plain"]))
+    auditor.books(pages)
     auditor.data()
     auditor.others(search_files(checked.readings, guide))
     auditor.others({**redirect_files(guide, checked.readings), **codes_json(guide)})
@@ -116,9 +125,15 @@ def told(seen: Audit) -> str:
 
 
 @lru_cache(maxsize=512)
-def _compiled(body: str, path: str) -> Shown:
-    """What a compiled page shows; kept, since most pages are the same from audit to audit."""
-    return shown(to_html(body), path)
+def _html(body: str) -> str:
+    """A compiled page as HTML; kept, since most pages are the same from audit to audit."""
+    return to_html(body)
+
+
+@lru_cache(maxsize=1024)
+def _compiled(body: str, path: str, without: str = "") -> Shown:
+    """What a compiled page shows; kept for the same reason."""
+    return shown(_html(body), path, without=without)
 
 
 @lru_cache(maxsize=512)
@@ -173,6 +188,29 @@ class _Auditor:
             yield Finding(Place(path), _NOT_BUILT, f"{error}; make the handouts again")
             return
         yield from prove_paper(path, pages, body.words, running)
+
+    def text(self, page: Page, name: str) -> None:
+        """Audit a page as plain text."""
+        if (data := self._bytes("site", name)) is not None:
+            wanted = text_file(page_text(page, _html(page.body), self._guide.settings))
+            seen = _compiled(page.body, page.path, "picture")
+            self._saw("plain texts", seen)
+            self._result.findings += prove_text(f"build/site/{name}", data, wanted, seen.marks)
+
+    def books(self, pages: Iterable[Page]) -> None:
+        """Audit the books of all plain pages."""
+        wanted = pages_of(parts_of((p for p in pages if "plain" in p.meta), self._guide, READING))
+        chapters = {chapter_path(p): _compiled(p.body, p.path, NOT_IN_BOOKS) for p in wanted}
+        provers = {"epub": prove_epub, "html": prove_book} if chapters else {}
+        for kind, prove in provers.items():
+            name = book_of(self._guide.settings.title, kind)
+            if (data := self._bytes("site", name)) is None:
+                continue
+            for found in prove(f"build/site/{name}", data, chapters, self._names[READING]):
+                if isinstance(found, Shown):
+                    self._saw("books", found)
+                else:
+                    self._result.findings.append(found)
 
     def data(self) -> None:
         """Audit the exports."""

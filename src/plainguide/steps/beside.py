@@ -24,6 +24,7 @@ from plainguide.readings.pages import Page
 from plainguide.readings.search import search_files
 from plainguide.readings.short_pages import SHORT, redirect_files
 from plainguide.readings.snapshot import snapshot_of
+from plainguide.steps.book import read_along, style_of
 from plainguide.steps.cards import cards
 from plainguide.steps.check import Checked, FindingsError
 from plainguide.steps.copies import copy_files
@@ -101,6 +102,12 @@ def _install(
     return install_files(guide.settings, layout.theme)
 
 
+def _read_along(
+    guide: Guide, _checked: Checked, made: Sequence[Page], layout: Layout
+) -> dict[str, bytes]:
+    return read_along(guide, made, layout)
+
+
 def _headers(
     _guide: Guide, _checked: Checked, made: Sequence[Page], layout: Layout
 ) -> dict[str, bytes]:
@@ -110,10 +117,11 @@ def _headers(
         where = Place(place.relative_to(layout.root).as_posix())
         message = "the policy for servers is taken from here, and there is none; write it"
         raise FindingsError((Finding(where, "theme", message),))
+    style = style_of(layout)
     folders = (page.path.partition("/")[0].removesuffix(".md") for page in made)
     # What a code on paper opens must be as new as can be.
     fresh = {*folders, SEVERAL.rstrip("/"), SHORT.rstrip("/")} - {"index"}
-    return {"_headers": headers_file(policy, fresh).encode()}
+    return {"_headers": headers_file(policy, style, fresh).encode()}
 
 
 MAKERS: tuple[Maker, ...] = (
@@ -126,6 +134,7 @@ MAKERS: tuple[Maker, ...] = (
     _feeds,
     _cards,
     _install,
+    _read_along,
     _headers,
 )
 """Every maker; a new kind of file is one function and one name here."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 import zipfile
 from collections.abc import Iterable, Mapping
 from datetime import date
 from io import BytesIO
 
 from plainguide.model.guide import Settings
+from plainguide.readings.addresses import slug_of
 from plainguide.readings.phrase import day
 
 READ_ME = "READ ME FIRST.txt"
@@ -20,15 +20,13 @@ _FOR_SERVERS = re.compile(
 """What only servers, programs on the web and the worker need, and would do nothing from a disk; and
 what codes on paper open: read from a disk, any old edition would call itself the latest."""
 
-_PACKED = (".pdf", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".woff2", ".zip")
+_PACKED = (".pdf", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".woff2", ".zip", ".epub")
 """Files that are as small as can be already."""
 
 
 def zip_name(settings: Settings) -> str:
     """The name of the file, made from the guide's title, such as `tea-guide-offline.zip`."""
-    plain = unicodedata.normalize("NFKD", settings.title).encode("ascii", "ignore").decode()
-    slug = "-".join(re.findall(r"[a-z0-9]+", plain.lower())) or "guide"
-    return f"{slug}-offline.zip"
+    return f"{slug_of(settings.title)}-offline.zip"
 
 
 def in_zip(path: str) -> bool:

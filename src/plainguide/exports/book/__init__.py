@@ -1,0 +1,1 @@
+"""All pages of one reading as a book."""
