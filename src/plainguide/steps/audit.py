@@ -28,7 +28,7 @@ from plainguide.readings.names import Names, names_for
 from plainguide.readings.pages import Page
 from plainguide.readings.search import search_files
 from plainguide.readings.short_pages import redirect_files
-from plainguide.steps.book import READING, chapter_path
+from plainguide.steps.binder import READING, chapter_path
 from plainguide.steps.check import Checked, FindingsError, check
 from plainguide.steps.copies import copy_files
 from plainguide.steps.handouts import handout_html, handout_name

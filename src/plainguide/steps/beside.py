@@ -24,7 +24,8 @@ from plainguide.readings.pages import Page
 from plainguide.readings.search import search_files
 from plainguide.readings.short_pages import SHORT, redirect_files
 from plainguide.readings.snapshot import snapshot_of
-from plainguide.steps.book import read_along, style_of
+from plainguide.steps.binder import style_of
+from plainguide.steps.book import read_along
 from plainguide.steps.cards import cards
 from plainguide.steps.check import Checked, FindingsError
 from plainguide.steps.copies import copy_files
