@@ -32,8 +32,8 @@ MAY_IMPORT: dict[str, set[str]] = {
 # Each of these has few doors, so that it can be changed in one place.
 ONLY_IN = {
     "mkdocs": {"mkdocs_plugin.py", "steps/site.py", "steps/serve.py"},
-    "weasyprint": {"steps/handouts.py"},
-    "segno": {"steps/handouts.py"},
+    "weasyprint": {"steps/handouts/press.py"},
+    "segno": {"steps/handouts/pictures.py"},
     "ruamel": {"read/yaml.py"},
     "markdown": {"read/markdown.py"},
     "pybtex": {"exports/bibtex.py"},

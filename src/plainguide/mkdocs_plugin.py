@@ -21,7 +21,7 @@ from plainguide.steps import site
 from plainguide.steps.bundle import BundleError, bundle
 from plainguide.steps.check import FindingsError
 from plainguide.steps.files import swap_in
-from plainguide.steps.handouts import make_handouts
+from plainguide.steps.handouts.make import make_handouts
 from plainguide.steps.layout import Layout, NotAGuideError
 from plainguide.steps.offline import make_offline, publish_zip
 from plainguide.steps.offline_zip import zip_name

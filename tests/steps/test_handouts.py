@@ -10,8 +10,9 @@ import pypdfium2
 import pytest
 import zxingcpp
 
+from plainguide.model.form import FORMS
 from plainguide.steps.check import FindingsError
-from plainguide.steps.handouts import qr_code
+from plainguide.steps.handouts.pictures import qr_code
 from plainguide.steps.layout import Layout
 from support.building import build_whole
 
@@ -119,7 +120,7 @@ def test_a_picture_without_alternative_text_fails_and_names_the_topic(tea_again:
 
 
 def test_a_missing_language_fails(tea: Layout) -> None:
-    template = tea.theme / "handout" / "handout.html"
+    template = tea.theme / "handout" / "base.html"
     template.write_text(template.read_text().replace(' lang="{{ guide.language }}"', ""))
     with pytest.raises(FindingsError) as stopped:
         build_whole(tea)
@@ -147,4 +148,5 @@ def test_the_code_and_the_printed_address_are_the_short_one(built_tea: Layout) -
 
 def test_nothing_is_half_written(built_tea: Layout) -> None:
     names = sorted(path.name for path in Path(built_tea.handouts).iterdir())
-    assert names == ["calm-tea.pdf", "glossary.pdf", "types-of-tea.pdf"]
+    made = ("calm-tea", "glossary", "types-of-tea")
+    assert names == sorted(form.file_of(name) for name in made for form in FORMS)

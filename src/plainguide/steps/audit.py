@@ -31,7 +31,9 @@ from plainguide.readings.short_pages import redirect_files
 from plainguide.steps.binder import READING, chapter_path
 from plainguide.steps.check import Checked, FindingsError, check
 from plainguide.steps.copies import copy_files
-from plainguide.steps.handouts import handout_html, handout_name
+from plainguide.steps.handouts.fill import handout_html
+from plainguide.steps.handouts.handout import Handout, Source
+from plainguide.steps.handouts.registry import handouts
 from plainguide.steps.layout import Layout
 from plainguide.steps.offline_zip import READ_ME, in_zip, read_me, zip_name
 from plainguide.steps.pages import compile_pages
@@ -93,15 +95,15 @@ def audit_against(layout: Layout, checked: Checked, pages: Iterable[Page]) -> Au
         raise FindingsError(checked.findings)
     read = [bound.checked is not None for bound in guide.ledger.figures()]
     result = Audit(len(read), sum(read))
-    pages = list(pages)
     auditor = _Auditor(layout, guide, result)
-    for page in pages:
+    made = tuple(pages)
+    for page in made:
         auditor.page(page)
-        if name := handout_name(page):
-            auditor.handout(page, name)
         if "plain" in page.meta:
             auditor.text(page, str(page.meta["plain"]))
-    auditor.books(pages)
+    for handout in handouts(Source(guide, made)):
+        auditor.handout(handout)
+    auditor.books(made)
     auditor.data()
     auditor.others(search_files(checked.readings, guide))
     auditor.others({**redirect_files(guide, checked.readings), **codes_json(guide)})
@@ -169,16 +171,19 @@ class _Auditor:
         if page.meta.get("topic"):
             self._result.findings += unbound_numbers(built)
 
-    def handout(self, page: Page, name: str) -> None:
-        """Audit the handout of one patient page."""
-        html = handout_html(page, self._guide.settings, self._layout)
-        body = shown(html, name, within="body", without=_RUNNING)
-        running = " ".join(shown(html, name, within=_RUNNING).words)
-        for folder in ("handouts", "site/handouts"):
-            data = self._bytes(folder, name)
-            if data is not None:
-                self._saw("handouts", body)
-                self._result.findings += self._paper(f"build/{folder}/{name}", data, body, running)
+    def handout(self, handout: Handout) -> None:
+        """Audit the PDFs of one handout, and their copies on the site."""
+        html = handout_html(handout, self._guide.settings, self._layout)
+        body = shown(html, handout.name, within="body", without=_RUNNING)
+        running = " ".join(shown(html, handout.name, within=_RUNNING).words)
+        for form in handout.forms:
+            name = form.file_of(handout.name)
+            data, copy = self._bytes("handouts", name), self._bytes("site/handouts", name)
+            if data is None or copy is None:
+                continue
+            self._saw("handouts", body)
+            self._result.findings += self._paper(f"build/handouts/{name}", data, body, running)
+            self._result.findings += prove_bytes(f"build/site/handouts/{name}", copy, data)
 
     def _paper(self, path: str, data: bytes, body: Shown, running: str) -> Iterator[Finding]:
         """What one PDF says otherwise than it should."""

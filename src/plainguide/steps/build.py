@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plainguide.steps.check import check
-from plainguide.steps.handouts import make_handouts
+from plainguide.steps.handouts.make import make_handouts
 from plainguide.steps.layout import Layout
 from plainguide.steps.pages import Prepared, compile_pages, write_pages
 from plainguide.steps.site import build_site, set_clock

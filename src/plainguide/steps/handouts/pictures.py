@@ -1,0 +1,52 @@
+"""Pictures on paper: part of the page itself, in its font, with all that they say of themselves."""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+from base64 import b64encode
+from pathlib import Path
+
+import segno
+
+_SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+_ASIDE = "<svg></svg>"
+_NAMES = re.compile(r"<(title|desc)\b[^>]*>(?P<text>[^<]*)</\1>")
+
+
+def qr_code(address: str) -> str:
+    """A QR code as a data URI of an SVG picture."""
+    code = segno.make(address, error="m", micro=False)
+    return str(code.svg_data_uri(border=2, dark="#000", light="#fff", omitsize=True))
+
+
+def embedded(path: Path) -> str:
+    """An image as a data URI, so that the printed bytes do not depend on where it lies."""
+    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    return f"data:{kind};base64,{b64encode(path.read_bytes()).decode()}"
+
+
+def set_aside(html: str) -> tuple[str, list[str]]:
+    """A page's HTML with a mark for each picture, and the pictures.
+
+    The parser of HTML would write their attributes small.
+    """
+    return _SVG.sub(_ASIDE, html), _SVG.findall(html)
+
+
+def put_back(html: str, pictures: list[str]) -> str:
+    """The HTML with the pictures that were set aside, as they are printed."""
+    left = iter(pictures)
+    return re.sub(_ASIDE, lambda _: _printable(next(left)), html)
+
+
+def _printable(svg: str) -> str:
+    """A picture whose title is all that it says of itself, in the handout's font.
+
+    WeasyPrint takes a picture's alternative text from its title alone, and does not hand the page's
+    styles on to it.
+    """
+    title, description = (match["text"] for match in _NAMES.finditer(svg))
+    said = f"{title}{'' if title.endswith(('?', '!', '.')) else '.'} {description}"
+    named = _NAMES.sub("", svg).replace(">", f"><title>{said}</title>", 1)
+    return named.replace("<svg ", '<svg font-family="Source Sans 3" ', 1)

@@ -1,0 +1,77 @@
+"""HTML to PDF/UA-1.
+
+WeasyPrint only logs what it thinks little of, such as a picture without alternative text; here
+every such line is a fault, and the PDF is not to be used.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
+
+Faults = tuple[str, ...]
+
+
+class Press:
+    """Prints many documents with the same styles, which are read once.
+
+    Attributes:
+        folder: of templates, styles and fonts.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._fonts = FontConfiguration()
+        self._fetch = URLFetcher(allowed_protocols=("file", "data"))
+        self._styles = lru_cache(self._style)
+
+    def print(self, html: str, styles: tuple[str, ...]) -> tuple[bytes, Faults]:
+        """The PDF of a document, and what WeasyPrint had to say about it.
+
+        Args:
+            html: the whole document.
+            styles: files in the folder, later ones over earlier ones.
+        """
+        with _log_lines() as lines:
+            document = HTML(
+                string=html, base_url=self.folder.as_uri() + "/", url_fetcher=self._fetch
+            )
+            pdf = document.write_pdf(
+                font_config=self._fonts,
+                stylesheets=[self._styles(name) for name in styles],
+                pdf_variant="pdf/ua-1",
+                pdf_identifier=sha256("\n".join((*styles, html)).encode()).digest()[:16],
+                custom_metadata=True,
+            )
+        return pdf, tuple(dict.fromkeys(lines))
+
+    def _style(self, name: str) -> CSS:
+        return CSS(filename=self.folder / name, font_config=self._fonts, url_fetcher=self._fetch)
+
+
+@contextmanager
+def _log_lines() -> Iterator[list[str]]:
+    """Gather all that WeasyPrint logs at the level of a warning or above."""
+    lines: list[str] = []
+
+    class Gather(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            lines.append(" ".join(record.getMessage().split()))
+
+    logger = logging.getLogger("weasyprint")
+    handler = Gather(level=logging.WARNING)
+    propagate, logger.propagate = logger.propagate, False
+    logger.addHandler(handler)
+    try:
+        yield lines
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate
