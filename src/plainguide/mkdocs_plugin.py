@@ -61,7 +61,7 @@ class PlainGuidePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call] 
         try:
             self._layout = Layout.at(Path(config.config_file_path).parent)
             made = self.prepared or prepare(self._layout, datetime.now(tz=UTC).date())
-            self._checked, self._pages = made.checked, made.pages
+            self._checked, self._pages, self._handouts = made.checked, made.pages, made.handouts
         except NotAGuideError as error:
             raise Abort(str(error)) from None
         except FindingsError as error:
@@ -116,7 +116,9 @@ class PlainGuidePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call] 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add the handouts, then put the finished site where the old one is."""
         try:
-            handouts = make_handouts(self._layout, self._checked, self._pages)
+            handouts = self._handouts
+            if handouts is None:
+                handouts = make_handouts(self._layout, self._checked, self._pages)
         except FindingsError as error:
             raise Abort(text(error.findings)) from None
         folder = Path(config.site_dir) / "handouts"

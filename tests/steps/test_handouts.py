@@ -148,5 +148,6 @@ def test_the_code_and_the_printed_address_are_the_short_one(built_tea: Layout) -
 
 def test_nothing_is_half_written(built_tea: Layout) -> None:
     names = sorted(path.name for path in Path(built_tea.handouts).iterdir())
-    made = ("calm-tea", "glossary", "types-of-tea")
-    assert names == sorted(form.file_of(name) for name in made for form in FORMS)
+    made = ("calm-tea", "glossary", "types-of-tea", "pack-first-cup")
+    book = ["book.pdf", "book-letter.pdf"]
+    assert names == sorted([*book, *(form.file_of(name) for name in made for form in FORMS)])

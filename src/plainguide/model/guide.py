@@ -25,6 +25,7 @@ from plainguide.model.honesty import LostPage, PageFacts, Report, UrgentWay
 from plainguide.model.image import ImageFile
 from plainguide.model.offline import OfflineWords
 from plainguide.model.pack import PackPage
+from plainguide.model.paper import Pack, PaperWords
 from plainguide.model.pictures import PictureWords
 from plainguide.model.place import Place
 from plainguide.model.quality import Assessment, Instrument
@@ -192,6 +193,8 @@ class Settings(Record):
             level without them too.
         copy_page: the words of the pages that codes on paper open; without them the codes open the
             topics themselves.
+        paper: the words of handouts.
+        packs: topics that are printed together.
         codes_page: the words of the pages by code; needed where there are codes.
         codes: codes of other systems, each with the topics that answer it.
     """
@@ -217,6 +220,8 @@ class Settings(Record):
     pictures: PictureWords
     offline: OfflineWords = OfflineWords()
     book: BookWords = BookWords()
+    paper: PaperWords = PaperWords()
+    packs: tuple[Pack, ...] = ()
     readings: Readings
     reading_level: Mapping[Formula, Decimal] = Field(min_length=1)
     sentences: SentenceLimits | None = None

@@ -31,7 +31,7 @@ from plainguide.readings.short_pages import redirect_files
 from plainguide.steps.binder import READING, chapter_path
 from plainguide.steps.check import Checked, FindingsError, check
 from plainguide.steps.copies import copy_files
-from plainguide.steps.handouts.fill import handout_html
+from plainguide.steps.handouts.compose import Composer
 from plainguide.steps.handouts.handout import Handout, Source
 from plainguide.steps.handouts.registry import handouts
 from plainguide.steps.layout import Layout
@@ -151,6 +151,7 @@ class _Auditor:
         self._layout = layout
         self._guide = guide
         self._result = result
+        self._composer = Composer(guide, layout)
         self._names = {reading: names_for(guide.ledger, reading) for reading in READINGS}
 
     def page(self, page: Page) -> None:
@@ -173,7 +174,7 @@ class _Auditor:
 
     def handout(self, handout: Handout) -> None:
         """Audit the PDFs of one handout, and their copies on the site."""
-        html = handout_html(handout, self._guide.settings, self._layout)
+        html = self._composer.html(handout)
         body = shown(html, handout.name, within="body", without=_RUNNING)
         running = " ".join(shown(html, handout.name, within=_RUNNING).words)
         for form in handout.forms:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plainguide.steps.check import check
-from plainguide.steps.handouts.make import make_handouts
+from plainguide.steps.handouts.make import Wanted, make_handouts
 from plainguide.steps.layout import Layout
 from plainguide.steps.pages import Prepared, compile_pages, write_pages
 from plainguide.steps.site import build_site, set_clock
@@ -52,9 +52,9 @@ def build(layout: Layout, as_of: date, *, cached: bool = True) -> Iterator[Progr
     yield Progress("handouts")
     if checked.guide:
         set_clock(checked.guide)
-    pdfs = make_handouts(layout, checked, made)
+    pdfs = make_handouts(layout, checked, made, Wanted(cached=cached))
     yield Progress("handouts", f"{len(pdfs)} PDFs in {layout.handouts.relative_to(layout.root)}/")
 
     yield Progress("site")
-    count = build_site(layout, Prepared(checked, made))
+    count = build_site(layout, Prepared(checked, made, pdfs))
     yield Progress("site", f"{count} pages in {layout.site.relative_to(layout.root)}/")

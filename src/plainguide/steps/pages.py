@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from plainguide.exports.every import EXPORTS
 from plainguide.exports.head import with_head
@@ -31,10 +32,15 @@ _DATED = ("review-near", "review-overdue")
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A guide that is checked, with its pages, which are written."""
+    """A guide that is checked, with its pages, which are written.
+
+    Attributes:
+        handouts: its PDFs, where they are made already.
+    """
 
     checked: Checked
     pages: list[Page]
+    handouts: list[Path] | None = None
 
 
 def prepare(layout: Layout, as_of: date) -> Prepared:

@@ -23,12 +23,12 @@ _TURNS = 4
 """How many shares each process gets, so that none is idle for long at the end."""
 
 
-def processes(topics: int) -> int:
-    """How many processes to share out the work on so many topics to; one where it does not pay.
+def processes(topics: int, enough: int = ENOUGH) -> int:
+    """How many processes to share out the work on so many things to; one where it does not pay.
 
     Only where a process can begin as a copy of this one: then nothing has to be handed over.
     """
-    if topics < ENOUGH or "fork" not in multiprocessing.get_all_start_methods():
+    if topics < enough or "fork" not in multiprocessing.get_all_start_methods():
         return 1
     if threading.active_count() > 1:
         return 1
@@ -52,14 +52,22 @@ def in_processes(
         items: small; they are sent to the processes, as results are sent back.
         number: of processes.
     """
+    return list(each_in_processes(work, items, number))
+
+
+def each_in_processes(
+    work: Callable[[Item], Result], items: Sequence[Item], number: int
+) -> Iterator[Result]:
+    """The same, each result as soon as it and those before it are there."""
     if number == 1:
-        return [work(item) for item in items]
+        yield from map(work, items)
+        return
     context = multiprocessing.get_context("fork")
     with (
         _still(),
         ProcessPoolExecutor(number, context, initializer=_begin, initargs=(work,)) as pool,
     ):
-        return list(pool.map(_do, items))
+        yield from pool.map(_do, items)
 
 
 @contextmanager

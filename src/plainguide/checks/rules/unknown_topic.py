@@ -1,4 +1,4 @@
-"""A group or a code that lists a topic which is not there, or which lies elsewhere."""
+"""A group, a pack or a code that lists a topic which is not there, or which lies elsewhere."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from plainguide.model.place import Place
 
 @each_guide
 def find(guide: Guide, compiled: Compiled) -> Iterator[Hit]:  # noqa: ARG001 - a rule's shape
-    """Find topics in the order of reading, or of a code, that no file of that folder holds.
+    """Find topics in the order of reading, of a pack or of a code, that no file there holds.
 
     Why:    a slip here puts a page where nobody looks for it, or opens nothing by a code.
     Bad:    groups: [{id: basics, topics: [calm-teas]}]
@@ -28,10 +28,14 @@ def find(guide: Guide, compiled: Compiled) -> Iterator[Hit]:  # noqa: ARG001 - a
             elif groups[topic] != group.id:
                 message = f"`{topic}` lies in the folder of `{groups[topic]}`"
                 yield place, f"{message}; list it there, or move its file"
-    for number, code in enumerate(guide.settings.codes):
-        for index, topic in enumerate(code.topics):
-            if topic not in groups:
-                yield from _unknown(topic, _place(guide, f"codes.{number}.topics.{index}"), guide)
+    packs = [pack.topics for pack in guide.settings.packs]
+    codes = [code.topics for code in guide.settings.codes]
+    for key, listing in (("packs", packs), ("codes", codes)):
+        for number, listed in enumerate(listing):
+            for index, topic in enumerate(listed):
+                if topic not in groups:
+                    place = _place(guide, f"{key}.{number}.topics.{index}")
+                    yield from _unknown(topic, place, guide)
 
 
 def _unknown(topic: str, place: Place, guide: Guide) -> Iterator[Hit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +11,13 @@ from lxml import html as lxml_html
 from plainguide.read.markdown import to_html
 from plainguide.readings.addresses import address_of
 from plainguide.readings.pages import Page
+from plainguide.steps.handouts.links import Links
 from plainguide.steps.handouts.pictures import embedded, put_back, set_aside
 
 _NOT_ON_PAPER = ("counterpart", "picture__table")
 """Links to the other reading; and tables that say what a picture's alternative text says too."""
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5")
+_SOURCES = "sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +26,46 @@ class Fragment:
 
     Attributes:
         meta: the page's own.
+        id: what links within the paper lead to.
         body: HTML, without what only a screen can do.
         terms: the terms of the glossary on the page, each with what it means.
     """
 
     meta: Mapping[str, object]
+    id: str
     body: str
     terms: tuple[tuple[str, str], ...]
 
 
-def fragment(page: Page, url: str, pages: Path) -> Fragment:
-    """A page, its links absolute and its images part of it.
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a page must know of the paper that it is on.
 
-    Args:
-        page: compiled.
+    Attributes:
         url: the site's.
-        pages: the folder of all compiled pages.
+        folder: of all compiled pages.
+        links: how links look on it.
+        pages: the paths of all pages that are on it.
+        see: the word before the title of one of them.
+    """
+
+    url: str
+    folder: Path
+    links: Links
+    pages: Collection[str]
+    see: str
+
+
+def id_of(path: str) -> str:
+    """What a page is called on paper where there are several, such as `some-topic`."""
+    return path.rpartition("/")[2].removesuffix(".md")
+
+
+def fragment(page: Page, paper: Paper) -> Fragment:
+    """A page, its links written out and its images part of it.
+
+    Where there are several pages on the paper, its headings are one level lower, and its ids begin
+    with its own.
     """
     html, pictures = set_aside(to_html(page.body))
     tree = lxml_html.fragment_fromstring(html, create_parent="div")
@@ -49,23 +76,60 @@ def fragment(page: Page, url: str, pages: Path) -> Fragment:
     for link in tree.find_class("term"):
         link.drop_tag()
     for image in tree.iter("img"):
-        file = (pages / page.path).parent / image.get("src", "")
+        file = (paper.folder / page.path).parent / image.get("src", "")
         if not image.get("src", "").startswith("data:") and file.is_file():
             image.set("src", embedded(file))
-    _write_links(tree, address_of(page.path, url))
+    several = len(paper.pages) > 1
+    before = f"{id_of(page.path)}--" if several else ""
+    _write_links(tree, page.path, paper, before)
+    _mark(tree, lower=several, before=before)
     body = "".join(lxml_html.tostring(child, encoding="unicode") for child in tree)
-    return Fragment(page.meta, put_back(body, pictures), terms)
+    return Fragment(page.meta, id_of(page.path), put_back(body, pictures, before), terms)
 
 
-def _write_links(tree: lxml_html.HtmlElement, address: str) -> None:
-    """Make links lead to where the site is published, or to elsewhere on the same paper."""
+def _mark(tree: lxml_html.HtmlElement, *, lower: bool, before: str) -> None:
+    """Call each heading by its level on the page, which its looks depend on; tell sources apart."""
+    for element in [e for e in tree.iter() if e.tag in _HEADINGS]:
+        level = str(element.tag)
+        element.classes.add(level)
+        if element.get("id") == _SOURCES:
+            element.classes.add(_SOURCES)
+            following = element.getnext()
+            if following is not None and following.tag == "ol":
+                following.classes.add("source-list")
+        if lower:
+            element.tag = f"h{int(level[1]) + 1}"
+    if before:
+        for element in tree.xpath("//*[@id]"):
+            element.set("id", before + element.get("id"))
+
+
+def _write_links(tree: lxml_html.HtmlElement, path: str, paper: Paper, before: str) -> None:
+    """Make links lead to elsewhere on the paper, or to an address that stands beside them."""
+    address = address_of(path, paper.url)
     folder = address.rstrip("/").rpartition("/")[0] + "/"
+    here = {address_of(other, paper.url): id_of(other) for other in paper.pages}
     tree.make_links_absolute(folder)
-    for link in tree.iter("a"):
+    for link in list(tree.iter("a")):
         target, mark, anchor = link.get("href", "").partition("#")
         if target.endswith(".md"):
-            place = target.removesuffix(".md").removesuffix("/index")
-            link.set("href", f"{place}/{mark}{anchor}")
-        before, _, anchor = link.get("href", "").partition("#")
-        if before in {address, folder} and anchor:
-            link.set("href", f"#{anchor}")
+            target = f"{target.removesuffix('.md').removesuffix('/index')}/"
+        if anchor and target in {address, folder}:
+            link.set("href", f"#{before}{anchor}")
+        elif target in here:
+            link.set("href", f"#{here[target]}{'--' if anchor else ''}{anchor}")
+            if (title := paper.links.titles.get(target)) and title != link.text_content():
+                _write(link, f"({paper.see} “{title}”)")
+        else:
+            link.set("href", f"{target}{mark}{anchor}")
+            written = paper.links.written(f"{target}{mark}{anchor}")
+            if link.text_content().strip() not in written:
+                _write(link, f"({written})")
+
+
+def _write(link: lxml_html.HtmlElement, text: str) -> None:
+    """Put words behind a link."""
+    words = lxml_html.Element("span", {"class": "written"})
+    words.text, words.tail = text, link.tail
+    link.tail = " "
+    link.addnext(words)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from plainguide.model.clinic import Clinic
 from plainguide.model.form import FORMS, Form
 from plainguide.model.guide import Guide
 from plainguide.model.place import Place
@@ -36,12 +37,25 @@ class Source:
         paths = {topic.front.id: topic.path for topic in self.guide.topics}
         return paths.get(str(page.meta.get("topic")), "content/guide.yml")
 
-    def lasting_address(self, page: Page) -> str:
-        """The address of a page that outlives a change of its name, if it has one."""
-        url = self.guide.settings.url
-        if "short" in page.meta:
-            return f"{site_root(url)}{page.meta['short']}"
-        return address_of(page.path, url)
+
+def lasting_address(page: Page, url: str) -> str:
+    """The address of a page that outlives a change of its name, if it has one."""
+    if "short" in page.meta:
+        return f"{site_root(url)}{page.meta['short']}"
+    return address_of(page.path, url)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a clinic has printed in the space that is left for it.
+
+    Attributes:
+        clinic: its name and its telephone.
+        logo: an image as a data URI.
+    """
+
+    clinic: Clinic
+    logo: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,80 +1,136 @@
-"""Make the PDFs of all handouts.
+"""Make the PDFs of handouts.
 
 They are made from the compiled pages, so there is nothing to keep in step by hand.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
-from hashlib import sha256
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from plainguide.model.form import Form
 from plainguide.model.place import Finding
 from plainguide.readings.pages import Page
+from plainguide.steps.cache import Cache
 from plainguide.steps.check import Checked, FindingsError
-from plainguide.steps.files import write_changed
-from plainguide.steps.handouts.fill import handout_html
-from plainguide.steps.handouts.handout import Handout, Source
-from plainguide.steps.handouts.press import Faults, Press
+from plainguide.steps.files import read_all, write_changed
+from plainguide.steps.handouts.compose import Composer
+from plainguide.steps.handouts.handout import Handout, Source, Stamp
+from plainguide.steps.handouts.job import Done, Job, Workshop
+from plainguide.steps.handouts.known import Known, current
 from plainguide.steps.handouts.registry import handouts
 from plainguide.steps.layout import Layout
+from plainguide.steps.sharing import each_in_processes, processes
+
+_ENOUGH = 8
+"""From how many PDFs on it pays to start processes."""
+
+Told = Callable[[int, int], None]
+"""Told how many PDFs are made, of how many."""
 
 
-def make_handouts(layout: Layout, checked: Checked, made: Iterable[Page]) -> list[Path]:
-    """Make every handout of a guide, in each of its forms.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be made.
+
+    Attributes:
+        stamp: the clinic that gives the handouts away, if any.
+        names: of handouts; none for all.
+        forms: to print them in, so far as they have them; none for all.
+        cached: whether what earlier runs made may be used.
+    """
+
+    stamp: Stamp | None = None
+    names: frozenset[str] | None = None
+    forms: frozenset[Form] | None = None
+    cached: bool = True
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is the whole set."""
+        return self.names is None and self.forms is None
+
+    def jobs(self, everything: Iterable[Handout]) -> Iterator[Job]:
+        """What there is to do, of all handouts."""
+        for handout in everything:
+            if self.names is None or handout.name in self.names:
+                forms = (f for f in handout.forms if self.forms is None or f in self.forms)
+                yield Job(handout, tuple(forms))
+
+
+def make_handouts(
+    layout: Layout,
+    checked: Checked,
+    made: Iterable[Page],
+    wanted: Wanted = Wanted(),
+    tell: Told = lambda _done, _of: None,
+) -> list[Path]:
+    """Make handouts, as far as no earlier run has made them from the same.
 
     Args:
         layout: where the guide lies.
         checked: the guide, without findings.
         made: its compiled pages.
+        wanted: which handouts; the whole set where left out.
+        tell: is told how far it is.
 
     Returns:
-        The PDFs, in order.
+        The PDFs that were wanted, in order. Beside them in `build/handouts/` stay only such as are
+        current too.
 
     Raises:
         FindingsError: where a handout could not be made as it should be; nothing is written.
     """
-    if checked.guide is None:
+    guide = checked.guide
+    if guide is None:
         raise FindingsError(checked.findings)
-    folder = layout.theme / "handout"
-    found: list[Finding] = []
+    everything = handouts(Source(guide, tuple(made)))
+    cache = Cache.of(layout, used=wanted.cached)
+    known = Known(layout, guide, wanted.stamp, cache)
     files: dict[str, bytes] = {}
-    for handout in handouts(Source(checked.guide, tuple(made))):
-        html = handout_html(handout, checked.guide.settings, layout)
-        for form in handout.forms:
-            pdf, faults = _pdf(html, styles_of(handout, form), folder, _digest(folder))
-            found += [Finding(handout.place, "handout", fault) for fault in faults]
-            files[form.file_of(handout.name)] = pdf
-    if found:
-        raise FindingsError(tuple(sorted(set(found))))
-    write_changed(layout.handouts, files)
+    missing: list[Job] = []
+    for job in wanted.jobs(everything):
+        found = {form: known.pdf(job.handout, form) for form in job.forms}
+        files |= {form.file_of(job.handout.name): pdf or b"" for form, pdf in found.items()}
+        if left := tuple(form for form, pdf in found.items() if pdf is None):
+            missing.append(Job(job.handout, left))
+    if missing:
+        workshop = _workshop(Composer(guide, layout, wanted.stamp), known, cache, layout)
+        files |= _printed(missing, workshop, known, tell)
+    old = read_all(layout.handouts, layout.handouts) if layout.handouts.is_dir() else {}
+    kept = set() if wanted.whole else current(known, everything, old)
+    write_changed(layout.handouts, {**{name: old[name] for name in kept}, **files})
+    if wanted.whole:
+        known.forget_others()
     return [layout.handouts / name for name in files]
 
 
-def styles_of(handout: Handout, form: Form) -> tuple[str, ...]:
-    """The styles of a handout in a form."""
-    large = ("large.css",) if form.large else ()
-    return (*handout.styles, f"{form.paper}.css", *large)
+def _workshop(composer: Composer, known: Known, cache: Cache, layout: Layout) -> Workshop:
+    from plainguide.steps.handouts.press import Press  # noqa: PLC0415 - it takes long to load
+
+    return Workshop(composer, Press(layout.theme / "handout"), cache, known.looks)
 
 
-@lru_cache(maxsize=512)
-def _pdf(html: str, styles: tuple[str, ...], folder: Path, digest: str) -> tuple[bytes, Faults]:
-    """The PDF, and what is wrong with it; kept, so that `serve` makes only news."""
-    return _press(folder, digest).print(html, styles)
+def _printed(jobs: list[Job], workshop: Workshop, known: Known, tell: Told) -> dict[str, bytes]:
+    """The PDFs of what no earlier run has made.
+
+    Raises:
+        FindingsError: where any of them has a fault.
+    """
+    jobs = sorted(jobs, key=lambda job: -job.size)
+    number = processes(sum(len(job.forms) for job in jobs), enough=_ENOUGH)
+    files: dict[str, bytes] = {}
+    found: set[Finding] = set()
+    for job, done in zip(jobs, each_in_processes(workshop.do, jobs, number), strict=True):
+        known.learn(job, done)
+        found.update(done.findings)
+        files |= _named(job, done)
+        tell(len(files), sum(len(job.forms) for job in jobs))
+    if found:
+        raise FindingsError(tuple(sorted(found)))
+    return files
 
 
-@lru_cache(maxsize=2)
-def _press(folder: Path, _digest: str) -> Press:
-    """A press of these templates, as they are now."""
-    return Press(folder)
-
-
-def _digest(folder: Path) -> str:
-    """What the templates, styles and fonts are, so that a change of theirs is seen."""
-    digest = sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            digest.update(path.name.encode() + path.read_bytes())
-    return digest.hexdigest()
+def _named(job: Job, done: Done) -> dict[str, bytes]:
+    return {form.file_of(job.handout.name): pdf for form, pdf in done.pdfs.items()}

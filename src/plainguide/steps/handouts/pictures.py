@@ -11,6 +11,7 @@ import segno
 
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _ASIDE = "<svg></svg>"
+_IDS = re.compile(r'\b(?:id="|href="#)')
 _NAMES = re.compile(r"<(title|desc)\b[^>]*>(?P<text>[^<]*)</\1>")
 
 
@@ -34,10 +35,16 @@ def set_aside(html: str) -> tuple[str, list[str]]:
     return _SVG.sub(_ASIDE, html), _SVG.findall(html)
 
 
-def put_back(html: str, pictures: list[str]) -> str:
-    """The HTML with the pictures that were set aside, as they are printed."""
+def put_back(html: str, pictures: list[str], before: str = "") -> str:
+    """The HTML with the pictures that were set aside, as they are printed.
+
+    Args:
+        html: with a mark for each picture.
+        pictures: as many.
+        before: what the ids in them are to begin with, so that they differ from page to page.
+    """
     left = iter(pictures)
-    return re.sub(_ASIDE, lambda _: _printable(next(left)), html)
+    return re.sub(_ASIDE, lambda _: _IDS.sub(rf"\g<0>{before}", _printable(next(left))), html)
 
 
 def _printable(svg: str) -> str:

@@ -6,6 +6,7 @@ every such line is a fault, and the PDF is not to be used.
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,7 +41,7 @@ class Press:
             html: the whole document.
             styles: files in the folder, later ones over earlier ones.
         """
-        with _log_lines() as lines:
+        with _log_lines() as lines, _no_collection():
             document = HTML(
                 string=html, base_url=self.folder.as_uri() + "/", url_fetcher=self._fetch
             )
@@ -55,6 +56,18 @@ class Press:
 
     def _style(self, name: str) -> CSS:
         return CSS(filename=self.folder / name, font_config=self._fonts, url_fetcher=self._fetch)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Don't look for garbage meanwhile: a document's boxes live until it is printed."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 @contextmanager

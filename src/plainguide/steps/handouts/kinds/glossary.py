@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plainguide.model.place import Place
 from plainguide.read.guide import GLOSSARY
-from plainguide.steps.handouts.handout import Handout, Source
+from plainguide.steps.handouts.handout import Handout, Source, lasting_address
 from plainguide.steps.handouts.registry import kind
 
 
@@ -19,7 +19,7 @@ def glossary(source: Source) -> Iterator[Handout]:
                 name="glossary",
                 title=str(page.meta["title"]),
                 template="glossary.html",
-                address=source.lasting_address(page),
+                address=lasting_address(page, source.guide.settings.url),
                 place=Place(f"content/{GLOSSARY}"),
                 pages=(page,),
             )

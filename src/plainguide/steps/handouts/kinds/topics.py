@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plainguide.model.place import Place
-from plainguide.steps.handouts.handout import Handout, Source
+from plainguide.steps.handouts.handout import Handout, Source, lasting_address
 from plainguide.steps.handouts.registry import kind
 
 
@@ -17,7 +17,7 @@ def topics(source: Source) -> Iterator[Handout]:
             name=str(page.meta["topic"]),
             title=str(page.meta["title"]),
             template="topic.html",
-            address=source.lasting_address(page),
+            address=lasting_address(page, source.guide.settings.url),
             place=Place(source.path_of(page)),
             pages=(page,),
         )
