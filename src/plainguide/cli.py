@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, date, datetime
+from datetime import date
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
 
 import click
 from rich.console import Console
@@ -21,19 +20,20 @@ from plainguide.checks.formats.sarif import sarif
 from plainguide.checks.formats.text import text
 from plainguide.checks.handbook import rule_list, rule_page
 from plainguide.checks.registry import Rule, rules
+from plainguide.cli_handouts import handouts
+from plainguide.cli_options import FINDINGS, as_of, no_cache, root, stop
 from plainguide.steps import history
 from plainguide.steps.check import FindingsError, judge
 from plainguide.steps.check import check as check_content
 from plainguide.steps.files import write_whole
 from plainguide.steps.handbook import write_handbook
-from plainguide.steps.layout import Layout, NotAGuideError
+from plainguide.steps.layout import Layout
 from plainguide.steps.report import report
 from plainguide.steps.report_html import report_html
 from plainguide.steps.revisions import RevisionError
 from plainguide.steps.serve import serve as serve_site
 from plainguide.steps.site import SiteError
 
-FINDINGS = 1
 _FORMATS = {
     "text": text,
     "json": json,
@@ -42,58 +42,8 @@ _FORMATS = {
 }
 
 
-class _Day(click.ParamType[date]):
-    """A date as YYYY-MM-DD."""
-
-    name = "date"
-
-    def convert(
-        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        """Read a date, or say that it is none."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value} is no date; write it as 2026-11-24", param, ctx)
-
-
-def _layout(_ctx: click.Context, _param: click.Parameter, value: Path) -> Layout:
-    try:
-        return Layout.at(value)
-    except NotAGuideError as error:
-        raise click.BadParameter(str(error)) from None
-
-
-_root = click.option(
-    "--root",
-    "layout",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    default=".",
-    callback=_layout,
-    help="The guide's folder, with content/ in it.  [default: this folder]",
-)
-_as_of = click.option(
-    "--as-of",
-    type=_Day(),
-    default=lambda: datetime.now(tz=UTC).date(),
-    help="The day to judge review dates by.  [default: today]",
-)
-
-
 _format = click.option(
     "--format", "form", type=click.Choice(sorted(_FORMATS)), default="text", show_default=True
-)
-
-
-_no_cache = click.option(
-    "--no-cache",
-    "cached",
-    is_flag=True,
-    flag_value=False,
-    default=True,
-    help="Find out everything anew, and keep nothing in build/.cache/.",
 )
 
 
@@ -104,10 +54,10 @@ def main() -> None:
 
 
 @main.command()
-@_root
-@_as_of
+@root
+@as_of
 @_format
-@_no_cache
+@no_cache
 @click.option("--strict", is_flag=True, help="Let warnings fail the check too.")
 @click.option(
     "--rule",
@@ -179,9 +129,9 @@ def handbook(folder: Path) -> None:
 
 
 @main.command()
-@_root
-@_as_of
-@_no_cache
+@root
+@as_of
+@no_cache
 def build(*, layout: Layout, as_of: date, cached: bool) -> None:
     """Check the content, then make pages, handouts and the site."""
     from plainguide.steps.build import build as build_all  # noqa: PLC0415 - it brings WeasyPrint
@@ -198,17 +148,17 @@ def build(*, layout: Layout, as_of: date, cached: bool) -> None:
                     spinner.stop()
                 console.print(f"[green]✓[/] {progress.step:<9} {progress.result}")
     except FindingsError as error:
-        _stop(spinner, text(error.findings))
+        stop(spinner, text(error.findings))
     except SiteError as error:
-        _stop(spinner, str(error))
+        stop(spinner, str(error))
     console.print(f"Open {layout.site.relative_to(layout.root)}/index.html in a browser.")
 
 
 @main.command()
-@_root
-@_as_of
+@root
+@as_of
 @_format
-@_no_cache
+@no_cache
 def audit(*, layout: Layout, as_of: date, form: str, cached: bool) -> None:
     """Read back all that was built, and compare each number with the ledger."""
     from plainguide.steps import audit as step  # noqa: PLC0415 - it brings WeasyPrint
@@ -216,7 +166,7 @@ def audit(*, layout: Layout, as_of: date, form: str, cached: bool) -> None:
     try:
         seen = step.audit(layout, as_of, cached=cached)
     except FindingsError as error:
-        _stop(None, text(error.findings))
+        stop(None, text(error.findings))
     if form == "text":
         click.echo(step.told(seen))
     if output := _FORMATS[form](seen.findings):
@@ -226,18 +176,18 @@ def audit(*, layout: Layout, as_of: date, form: str, cached: bool) -> None:
 
 
 @main.command()
-@_root
+@root
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Host and port.")
 def serve(layout: Layout, address: str) -> None:
     """Show the site, and renew it whenever content, evidence or theme change."""
     try:
         serve_site(layout, address)
     except SiteError as error:
-        _stop(None, str(error))
+        stop(None, str(error))
 
 
 @main.command()
-@_root
+@root
 def addresses(layout: Layout) -> None:
     """Give every topic and section that has none a short address, for ever."""
     from plainguide.steps import addresses as step  # noqa: PLC0415 - named like the command
@@ -245,7 +195,7 @@ def addresses(layout: Layout) -> None:
     try:
         click.echo(step.told(step.add_addresses(layout)))
     except FindingsError as error:
-        _stop(None, text(error.findings))
+        stop(None, text(error.findings))
 
 
 @main.group()
@@ -254,7 +204,7 @@ def evidence() -> None:
 
 
 @evidence.command()
-@_root
+@root
 @click.argument("old")
 @click.argument("new", default=".")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
@@ -268,13 +218,13 @@ def diff(layout: Layout, old: str, new: str, form: str) -> None:
     try:
         click.echo(show(history.snapshot_at(layout, old), history.snapshot_at(layout, new)))
     except FindingsError as error:
-        _stop(None, text(error.findings))
+        stop(None, text(error.findings))
     except RevisionError as error:
         raise click.UsageError(str(error)) from None
 
 
 @evidence.command()
-@_root
+@root
 @click.argument("of", default=".")
 def record(layout: Layout, of: str) -> None:
     """Record what this edition says, before you raise the edition.
@@ -284,15 +234,10 @@ def record(layout: Layout, of: str) -> None:
     try:
         path = history.record(layout, of)
     except FindingsError as error:
-        _stop(None, text(error.findings))
+        stop(None, text(error.findings))
     except RevisionError as error:
         raise click.UsageError(str(error)) from None
     click.echo(f"Recorded in {path.relative_to(layout.root)}. Now raise `edition` in guide.yml.")
 
 
-def _stop(spinner: Status | None, message: str) -> NoReturn:
-    """Say what is wrong, and leave with the exit code for findings."""
-    if spinner:
-        spinner.stop()
-    click.echo(message, err=True)
-    sys.exit(FINDINGS)
+main.add_command(handouts)

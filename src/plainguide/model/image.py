@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+MEDIA = "media/"
+"""Where images lie on the site."""
 _ROOT = "content"
 
 
@@ -43,4 +45,4 @@ def found_at(target: str, topic: str, images: Mapping[str, ImageFile]) -> str | 
 
 def published_at(path: str) -> str:
     """Where an image of the content stands among the pages."""
-    return f"media/{posixpath.relpath(path, _ROOT)}"
+    return f"{MEDIA}{posixpath.relpath(path, _ROOT)}"

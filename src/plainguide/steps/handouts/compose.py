@@ -48,7 +48,7 @@ class Composer:
         """A handout as HTML, the same in every form; it needs only styles and fonts beside it."""
         settings = self._guide.settings
         paths = {page.path for page in handout.pages}
-        paper = Paper(settings.url, self._layout.pages, self._links, paths, settings.paper.see)
+        paper = Paper(settings.url, self._layout, self._links, paths, settings.paper.see)
         parts = [fragment(page, paper) for page in handout.pages]
         terms = {term: means for part in parts for term, means in part.terms}
         return self._templates.get_template(handout.template).render(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from lxml import html as lxml_html
 
@@ -12,12 +11,17 @@ from plainguide.read.markdown import to_html
 from plainguide.readings.addresses import address_of
 from plainguide.readings.pages import Page
 from plainguide.steps.handouts.links import Links
-from plainguide.steps.handouts.pictures import embedded, put_back, set_aside
+from plainguide.steps.handouts.pictures import embedded, image_file, put_back, set_aside
+from plainguide.steps.layout import Layout
 
 _NOT_ON_PAPER = ("counterpart", "picture__table")
 """Links to the other reading; and tables that say what a picture's alternative text says too."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 _SOURCES = "sources"
+_TELLING = 6
+"""How long a number must be to tell what an address leads to, as that of an article does."""
+_SHORT = 40
+"""How many letters keep together on a line of any paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +47,14 @@ class Paper:
 
     Attributes:
         url: the site's.
-        folder: of all compiled pages.
+        layout: where the guide lies.
         links: how links look on it.
         pages: the paths of all pages that are on it.
         see: the word before the title of one of them.
     """
 
     url: str
-    folder: Path
+    layout: Layout
     links: Links
     pages: Collection[str]
     see: str
@@ -76,7 +80,7 @@ def fragment(page: Page, paper: Paper) -> Fragment:
     for link in tree.find_class("term"):
         link.drop_tag()
     for image in tree.iter("img"):
-        file = (paper.folder / page.path).parent / image.get("src", "")
+        file = image_file(page, image.get("src", ""), paper.layout)
         if not image.get("src", "").startswith("data:") and file.is_file():
             image.set("src", embedded(file))
     several = len(paper.pages) > 1
@@ -123,13 +127,25 @@ def _write_links(tree: lxml_html.HtmlElement, path: str, paper: Paper, before: s
         else:
             link.set("href", f"{target}{mark}{anchor}")
             written = paper.links.written(f"{target}{mark}{anchor}")
-            if link.text_content().strip() not in written:
+            if not _is_said(written, link):
                 _write(link, f"({written})")
 
 
+def _is_said(written: str, link: lxml_html.HtmlElement) -> bool:
+    """Whether an address, or the number at its end, is there to be read already."""
+    around = link.getparent()
+    words = (link if around is None else around).text_content()
+    _, _, number = written.partition("/")
+    numbers = {number, number.rpartition("/")[2]}
+    return link.text_content().strip() in written or any(
+        any(c.isdigit() for c in n) and n in words for n in numbers if len(n) >= _TELLING
+    )
+
+
 def _write(link: lxml_html.HtmlElement, text: str) -> None:
-    """Put words behind a link."""
-    words = lxml_html.Element("span", {"class": "written"})
+    """Put words behind a link; a short address is not broken over lines."""
+    kind = "written written--short" if len(text) <= _SHORT else "written"
+    words = lxml_html.Element("span", {"class": kind})
     words.text, words.tail = text, link.tail
     link.tail = " "
     link.addnext(words)

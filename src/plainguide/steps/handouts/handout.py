@@ -67,6 +67,7 @@ class Handout:
         title: for people.
         template: its file in `theme/handout/`.
         address: what its QR code opens.
+        sources: the files of the content that its words come from, where faults are looked for.
         pages: compiled pages that are part of it, in order; Markdown of a kind's own goes here as a
             page too. Where there are several, each is put a level of headings lower.
         parts: whatever else its template asks for, of plain values.
@@ -80,6 +81,7 @@ class Handout:
     template: str
     address: str
     place: Place
+    sources: tuple[str, ...] = ()
     pages: tuple[Page, ...] = ()
     parts: Mapping[str, object] = field(default_factory=dict)
     styles: tuple[str, ...] = ("handout.css",)

@@ -10,7 +10,9 @@ from plainguide.model.form import Form
 from plainguide.model.place import Finding
 from plainguide.steps.cache import Cache, digest
 from plainguide.steps.handouts.compose import Composer
+from plainguide.steps.handouts.faults import RULE, faults
 from plainguide.steps.handouts.handout import Handout
+from plainguide.steps.layout import Layout
 
 if TYPE_CHECKING:
     from plainguide.steps.handouts.press import Press
@@ -56,13 +58,17 @@ class Workshop:
     Args:
         composer: makes the HTML.
         press: prints it.
+        layout: where the guide lies.
         cache: of PDFs, and of what had no fault.
         looks: a digest of templates, styles, fonts and engine.
     """
 
-    def __init__(self, composer: Composer, press: Press, cache: Cache, looks: str) -> None:
+    def __init__(
+        self, composer: Composer, press: Press, layout: Layout, cache: Cache, looks: str
+    ) -> None:
         self._composer = composer
         self._press = press
+        self._layout = layout
         self._cache = cache
         self._looks = looks
 
@@ -70,19 +76,21 @@ class Workshop:
         """Make one handout in its forms."""
         handout = job.handout
         html = self._composer.html(handout)
+        if found := faults(handout, html, self._layout):
+            return Done({}, {}, tuple(sorted(found)))
         keys, pdfs = {}, {}
-        faults: set[str] = set()
+        complaints: set[str] = set()
         for form in job.forms:
             styles = styles_of(handout, form)
             keys[form] = key = digest(self._looks, html, *styles)
             pdf = _printed.get(key) or self._cache.get(KIND, key)
             if pdf is None:
                 pdf, said = self._press.print(html, styles)
-                faults.update(said)
+                complaints.update(said)
                 if not said:
                     self._keep(key, pdf)
             pdfs[form] = pdf
-        findings = (Finding(handout.place, "handout", fault) for fault in faults)
+        findings = (Finding(handout.place, RULE, fault) for fault in complaints)
         return Done(keys, pdfs, tuple(sorted(findings)))
 
     def _keep(self, key: str, pdf: bytes) -> None:

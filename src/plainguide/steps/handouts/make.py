@@ -6,11 +6,13 @@ They are made from the compiled pages, so there is nothing to keep in step by ha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 from plainguide.model.form import Form
-from plainguide.model.place import Finding
+from plainguide.model.place import Finding, Place
 from plainguide.readings.pages import Page
 from plainguide.steps.cache import Cache
 from plainguide.steps.check import Checked, FindingsError
@@ -28,6 +30,8 @@ _ENOUGH = 8
 
 Told = Callable[[int, int], None]
 """Told how many PDFs are made, of how many."""
+
+_INSTALL = "install Pango and HarfBuzz, as `make site` does, or see the README"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +111,20 @@ def make_handouts(
 
 
 def _workshop(composer: Composer, known: Known, cache: Cache, layout: Layout) -> Workshop:
-    from plainguide.steps.handouts.press import Press  # noqa: PLC0415 - it takes long to load
+    """Where PDFs are printed.
 
-    return Workshop(composer, Press(layout.theme / "handout"), cache, known.looks)
+    Raises:
+        FindingsError: where a library of the system's is missing.
+    """
+    try:
+        # It takes long to load, and says on the terminal what it lacks, at length.
+        with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+            from plainguide.steps.handouts.press import Press  # noqa: PLC0415
+        press = Press(layout.theme / "handout")
+    except OSError as error:
+        message = f"{' '.join(str(error).split())}; {_INSTALL}"
+        raise FindingsError((Finding(Place("theme/handout"), "library", message),)) from None
+    return Workshop(composer, press, layout, cache, known.looks)
 
 
 def _printed(jobs: list[Job], workshop: Workshop, known: Known, tell: Told) -> dict[str, bytes]:
@@ -122,11 +137,19 @@ def _printed(jobs: list[Job], workshop: Workshop, known: Known, tell: Told) -> d
     number = processes(sum(len(job.forms) for job in jobs), enough=_ENOUGH)
     files: dict[str, bytes] = {}
     found: set[Finding] = set()
+    of_pages: set[str] = set()
+    of_several: list[Finding] = []
     for job, done in zip(jobs, each_in_processes(workshop.do, jobs, number), strict=True):
         known.learn(job, done)
-        found.update(done.findings)
+        if len(job.handout.pages) > 1:
+            of_several += done.findings
+        else:
+            found.update(done.findings)
+            of_pages.update(finding.message for finding in done.findings)
         files |= _named(job, done)
         tell(len(files), sum(len(job.forms) for job in jobs))
+    # What is wrong with a page is wrong wherever it is printed, and told once.
+    found.update(finding for finding in of_several if finding.message not in of_pages)
     if found:
         raise FindingsError(tuple(sorted(found)))
     return files

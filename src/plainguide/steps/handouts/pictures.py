@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import mimetypes
+import posixpath
 import re
 from base64 import b64encode
 from pathlib import Path
 
 import segno
+
+from plainguide.model.image import MEDIA
+from plainguide.readings.pages import Page
+from plainguide.steps.layout import Layout
 
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _ASIDE = "<svg></svg>"
@@ -25,6 +30,18 @@ def embedded(path: Path) -> str:
     """An image as a data URI, so that the printed bytes do not depend on where it lies."""
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     return f"data:{kind};base64,{b64encode(path.read_bytes()).decode()}"
+
+
+def image_file(page: Page, path: str, layout: Layout) -> Path:
+    """The file of an image, as it lies in the content; the site's copy need not be there yet.
+
+    Args:
+        page: that shows it.
+        path: from there.
+        layout: where the guide lies.
+    """
+    place = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
+    return layout.content / place.removeprefix(MEDIA)
 
 
 def set_aside(html: str) -> tuple[str, list[str]]:

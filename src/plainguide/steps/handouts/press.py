@@ -15,10 +15,15 @@ from hashlib import sha256
 from pathlib import Path
 
 from weasyprint import CSS, HTML
+from weasyprint.document import Document
+from weasyprint.text.ffi import harfbuzz_subset
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 Faults = tuple[str, ...]
+
+FONT = "Source Sans 3"
+"""The one family that handouts are set in."""
 
 
 class Press:
@@ -29,6 +34,13 @@ class Press:
     """
 
     def __init__(self, folder: Path) -> None:
+        """Get ready.
+
+        Raises:
+            OSError: where a library is missing without which the PDFs would be other ones.
+        """
+        if not harfbuzz_subset:
+            raise OSError("cannot load library 'libharfbuzz-subset'")
         self.folder = folder
         self._fonts = FontConfiguration()
         self._fetch = URLFetcher(allowed_protocols=("file", "data"))
@@ -51,11 +63,19 @@ class Press:
                 pdf_variant="pdf/ua-1",
                 pdf_identifier=sha256("\n".join((*styles, html)).encode()).digest()[:16],
                 custom_metadata=True,
+                finisher=lambda made, _pdf: lines.extend(_foreign(made)),
             )
         return pdf, tuple(dict.fromkeys(lines))
 
     def _style(self, name: str) -> CSS:
         return CSS(filename=self.folder / name, font_config=self._fonts, url_fetcher=self._fetch)
+
+
+def _foreign(document: Document) -> Iterator[str]:
+    """What is said of fonts that are not the handouts' own."""
+    for font in document.fonts.values():
+        if font.family != FONT:
+            yield f"letters would be set in {font.family}, which is a font of this machine only"
 
 
 @contextmanager

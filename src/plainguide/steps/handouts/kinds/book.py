@@ -26,6 +26,7 @@ def book(source: Source) -> Iterator[Handout]:
         template="book.html",
         address=address_of("patient/index.md", settings.url),
         place=Place("content/guide.yml"),
+        sources=tuple(topic.path for topic in source.guide.topics),
         pages=source.plain_topics,
         # Those who need large print can have each of its pages so.
         forms=tuple(form for form in FORMS if not form.large),

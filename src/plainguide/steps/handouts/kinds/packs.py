@@ -24,6 +24,7 @@ def packs(source: Source) -> Iterator[Handout]:
             template="pack.html",
             address=f"{site_root(settings.url)}pack/#t={'.'.join(_id(page) for page in pages)}",
             place=source.guide.places.get(f"packs.{number}.id", Place("content/guide.yml")),
+            sources=tuple(source.path_of(page) for page in pages),
             pages=pages,
             parts={"lead": pack.lead},
         )

@@ -19,5 +19,6 @@ def topics(source: Source) -> Iterator[Handout]:
             template="topic.html",
             address=lasting_address(page, source.guide.settings.url),
             place=Place(source.path_of(page)),
+            sources=(source.path_of(page),),
             pages=(page,),
         )
