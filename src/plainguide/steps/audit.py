@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+
+from lxml import html as lxml_html
 
 from plainguide.exports.book.chapter import NOT_IN_BOOKS
 from plainguide.exports.book.whole import pages_of, parts_of
@@ -144,6 +146,12 @@ def _built(page: str, path: str) -> Shown:
     return shown(page, path, within="article", without="around")
 
 
+def _runnings(html: str) -> frozenset[str]:
+    """What stands at the head of a handout's pages."""
+    found = lxml_html.document_fromstring(html).find_class(_RUNNING)
+    return frozenset(" ".join(str(line.text_content()).split()) for line in found)
+
+
 class _Auditor:
     """Audits one guide's outputs, one by one."""
 
@@ -176,7 +184,7 @@ class _Auditor:
         """Audit the PDFs of one handout, and their copies on the site."""
         html = self._composer.html(handout)
         body = shown(html, handout.name, within="body", without=_RUNNING)
-        running = " ".join(shown(html, handout.name, within=_RUNNING).words)
+        running = _runnings(html)
         for form in handout.forms:
             name = form.file_of(handout.name)
             data, copy = self._bytes("handouts", name), self._bytes("site/handouts", name)
@@ -186,7 +194,9 @@ class _Auditor:
             self._result.findings += self._paper(f"build/handouts/{name}", data, body, running)
             self._result.findings += prove_bytes(f"build/site/handouts/{name}", copy, data)
 
-    def _paper(self, path: str, data: bytes, body: Shown, running: str) -> Iterator[Finding]:
+    def _paper(
+        self, path: str, data: bytes, body: Shown, running: Collection[str]
+    ) -> Iterator[Finding]:
         """What one PDF says otherwise than it should."""
         try:
             pages = pdf_pages(data)

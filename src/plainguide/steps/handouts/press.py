@@ -20,6 +20,8 @@ from weasyprint.text.ffi import harfbuzz_subset
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
+from plainguide.steps.handouts.structure import complete
+
 Faults = tuple[str, ...]
 
 FONT = "Source Sans 3"
@@ -53,6 +55,12 @@ class Press:
             html: the whole document.
             styles: files in the folder, later ones over earlier ones.
         """
+        lines: list[str]
+
+        def finish(document: Document, pdf: object) -> None:
+            lines.extend(_foreign(document))
+            complete(pdf)
+
         with _log_lines() as lines, _no_collection():
             document = HTML(
                 string=html, base_url=self.folder.as_uri() + "/", url_fetcher=self._fetch
@@ -63,7 +71,7 @@ class Press:
                 pdf_variant="pdf/ua-1",
                 pdf_identifier=sha256("\n".join((*styles, html)).encode()).digest()[:16],
                 custom_metadata=True,
-                finisher=lambda made, _pdf: lines.extend(_foreign(made)),
+                finisher=finish,
             )
         return pdf, tuple(dict.fromkeys(lines))
 
