@@ -61,7 +61,8 @@ class PlainGuidePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call] 
         try:
             self._layout = Layout.at(Path(config.config_file_path).parent)
             made = self.prepared or prepare(self._layout, datetime.now(tz=UTC).date())
-            self._checked, self._pages, self._handouts = made.checked, made.pages, made.handouts
+            self._checked, self._pages = made.checked, made.pages
+            self._handouts = made.handouts or self._print()
         except NotAGuideError as error:
             raise Abort(str(error)) from None
         except FindingsError as error:
@@ -86,6 +87,16 @@ class PlainGuidePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call] 
             config.site_dir = str(self._place.with_name(f".{self._place.name}.new"))
         return config
 
+    def _print(self) -> list[Path]:
+        """Make the handouts; the page that lists them tells how large they are.
+
+        Raises:
+            FindingsError: where one of them has a fault.
+        """
+        if self._checked.guide:
+            site.set_clock(self._checked.guide)
+        return make_handouts(self._layout, self._checked, self._pages)
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002 - MkDocs' signature
         """Keep the handouts' template, styles and fonts off the site, and Material's own scripts.
 
@@ -109,21 +120,17 @@ class PlainGuidePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call] 
         html = site.scrolling_tables(output)
         if "print" in page.meta:
             html = site.for_paper(html, **page.meta["print"])
+        if page.meta.get("take_home"):
+            html = site.with_sizes(html, self._layout.handouts)
         if page.meta.get("lost"):
             return site.from_root(html, page.url, urlsplit(config.site_url or "").path or "/")
         return site.open_from_disk(html)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add the handouts, then put the finished site where the old one is."""
-        try:
-            handouts = self._handouts
-            if handouts is None:
-                handouts = make_handouts(self._layout, self._checked, self._pages)
-        except FindingsError as error:
-            raise Abort(text(error.findings)) from None
         folder = Path(config.site_dir) / "handouts"
         folder.mkdir(parents=True, exist_ok=True)
-        for handout in handouts:
+        for handout in self._handouts:
             shutil.copyfile(handout, folder / handout.name)
         try:
             bundle(Path(config.site_dir))

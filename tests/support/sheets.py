@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 
-from plainguide.model.form import Form
+from plainguide.model.form import FORMS, Form
 from support.tagged import painted, tagged
 
 _MM = 72 / 25.4
@@ -18,6 +18,12 @@ _EDGE = 6 * _MM
 """What printers leave blank."""
 _SLACK = 1.5
 """What a letter may hang over, in points."""
+
+
+def form_of(path: Path) -> Form:
+    """The form that a PDF's name tells."""
+    named = sorted(FORMS, key=lambda form: -len(form.name))
+    return next(form for form in named if not form.name or path.stem.endswith(f"-{form.name}"))
 
 
 def faults(path: Path, form: Form) -> list[str]:

@@ -148,7 +148,8 @@ def _built(page: str, path: str) -> Shown:
 
 def _runnings(html: str) -> frozenset[str]:
     """What stands at the head of a handout's pages."""
-    found = lxml_html.document_fromstring(html).find_class(_RUNNING)
+    page: lxml_html.HtmlElement = lxml_html.document_fromstring(html)
+    found = page.find_class(_RUNNING)
     return frozenset(" ".join(str(line.text_content()).split()) for line in found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from plainguide.exports.every import EXPORTS
 from plainguide.exports.head import with_head
 from plainguide.exports.structured.about import codes_by_topic
 from plainguide.exports.structured.page import Whole
+from plainguide.model.guide import Guide
 from plainguide.model.topic import READINGS
 from plainguide.readings.changes_page import changes_page
 from plainguide.readings.codes_page import code_pages
@@ -21,9 +23,12 @@ from plainguide.readings.lost_page import lost_page
 from plainguide.readings.pack_page import pack_page
 from plainguide.readings.pages import Page, pages
 from plainguide.readings.snapshot import snapshot_of
+from plainguide.readings.take_home_page import Listed, take_home_page
 from plainguide.steps.beside import files_beside
 from plainguide.steps.check import Checked, FindingsError, check
 from plainguide.steps.files import write_changed
+from plainguide.steps.handouts.handout import Handout, Source
+from plainguide.steps.handouts.registry import handouts
 from plainguide.steps.layout import Layout
 
 _DATED = ("review-near", "review-overdue")
@@ -74,6 +79,7 @@ def compile_pages(checked: Checked) -> list[Page]:
         *of_readings,
         explorer_page(guide),
         pack_page(of_readings, guide),
+        take_home_page(_listed(of_readings, guide), guide),
         evidence_page(guide, EXPORTS),
         sources_page(guide),
         changes_page(guide, now),
@@ -84,6 +90,18 @@ def compile_pages(checked: Checked) -> list[Page]:
     whole = Whole(guide, checked.readings, codes_by_topic(guide.settings))
     told = with_facts(made, checked.readings, guide)
     return [with_head(page, whole) if page.is_to_be_found else page for page in told]
+
+
+def _listed(made: list[Page], guide: Guide) -> Iterator[Listed]:
+    """All handouts, as the site lists them: packs, then topics, then the rest."""
+    words = guide.settings.paper
+    order = (words.packs, words.topics)
+
+    def place(handout: Handout) -> int:
+        return order.index(handout.heading) if handout.heading in order else len(order)
+
+    for one in sorted(handouts(Source(guide, tuple(made))), key=place):
+        yield Listed(one.name, one.title, one.lead, one.heading, one.forms)
 
 
 def _due(checked: Checked) -> frozenset[str]:

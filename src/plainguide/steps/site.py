@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from html import escape
+from pathlib import Path
 from typing import Any, Protocol, cast
 
 from plainguide.model.guide import Guide
 from plainguide.model.topic import READINGS
 from plainguide.readings.addresses import LOST, file_of
 from plainguide.readings.pack_page import PACK
+from plainguide.readings.take_home_page import TAKE_HOME
 from plainguide.steps.check import Checked
 from plainguide.steps.files import set_build_time
 from plainguide.steps.layout import Layout
@@ -27,6 +29,9 @@ _HREF = re.compile(r'(?P<before>\bhref=")(?P<path>[^"#?]*)(?P<after>[^"]*")')
 _ADDRESS = re.compile(r'(?P<before>\b(?:href|src|data-root)=")(?P<path>[^"#?]*)(?P<after>[^"]*")')
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _CORNER = re.compile(r"<th(?P<attributes>(?:\s[^<>]*)?)>\s*</th>")
+_HANDOUT = re.compile(
+    r'<a href="[^"]*/handouts/(?P<file>[^"/]+)" download aria-label[^>]*>[^<]*</a>'
+)
 _ABSOLUTE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|/)", re.IGNORECASE)
 
 
@@ -104,6 +109,7 @@ def navigation(checked: Checked) -> list[Any]:
         nav.append({settings.readings.of(name).name: groups})
     nav.append({settings.explorer_page.title: "trials.md"})
     nav.append({settings.pack_page.title: PACK})
+    nav.append({settings.paper.title: TAKE_HOME})
     nav.append({settings.evidence_page.title: "evidence/index.md"})
     nav.append({settings.changes_page.title: "changes.md"})
     return nav
@@ -154,6 +160,24 @@ def for_paper(html: str, head: str, foot: str) -> str:
     """Let the page's styles know what to print above and below the text of each sheet."""
     said = f'data-head="{escape(head)}" data-foot="{escape(foot)}"'
     return html.replace("<html ", f"<html {said} ", 1)
+
+
+def with_sizes(html: str, handouts: Path) -> str:
+    """Say behind each link to a handout how large its file is.
+
+    Args:
+        html: the page that lists them.
+        handouts: the folder of the PDFs.
+    """
+
+    def sized(match: re.Match[str]) -> str:
+        path = handouts / match["file"]
+        if not path.is_file():
+            return match[0]
+        size = f"{max(1, round(path.stat().st_size / 1000))} kB"
+        return f'{match[0]} <span class="around size">({size})</span>'
+
+    return _HANDOUT.sub(sized, html)
 
 
 def from_root(html: str, address: str, root: str) -> str:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from plainguide.model.form import FORMS, Form
 from plainguide.steps.audit import audit
 from plainguide.steps.handouts import job
 from plainguide.steps.layout import Layout
@@ -20,18 +19,12 @@ LARGEST = 250_000
 """Bytes that a handout may have; the book of all pages may have more."""
 
 
-def _form(path: Path) -> Form:
-    """The form that a PDF's name tells."""
-    named = sorted(FORMS, key=lambda form: -len(form.name))
-    return next(form for form in named if not form.name or path.stem.endswith(f"-{form.name}"))
-
-
 def _faults(folder: Path) -> list[str]:
     found = []
     for path in sorted(folder.glob("*.pdf")):
         with pikepdf.open(path) as pdf:
             found += [f"{path.name}: {fault}" for fault in tagged.faults(pdf)]
-        found += [f"{path.name}: {fault}" for fault in sheets.faults(path, _form(path))]
+        found += [f"{path.name}: {fault}" for fault in sheets.faults(path, sheets.form_of(path))]
         if path.stat().st_size > LARGEST and not path.name.startswith("book"):
             found.append(f"{path.name}: {path.stat().st_size} bytes")
     return found
@@ -65,7 +58,7 @@ def test_the_paper_and_the_size_are_what_the_name_says(built_tea: Layout) -> Non
     for path in built_tea.handouts.glob("*.pdf"):
         with pikepdf.open(path) as pdf:
             boxes = {tuple(round(float(edge)) for edge in page.mediabox[2:]) for page in pdf.pages}
-        assert boxes == {sizes[_form(path).paper]}, path.name
+        assert boxes == {sizes[sheets.form_of(path).paper]}, path.name
 
 
 def test_nothing_is_slanted_in_large_print(built_tea: Layout) -> None:

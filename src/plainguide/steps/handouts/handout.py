@@ -72,6 +72,8 @@ class Handout:
             page too. Where there are several, each is put a level of headings lower.
         parts: whatever else its template asks for, of plain values.
         place: where faults are told that cannot be told at a line of a page.
+        heading: what it is listed under on the site.
+        lead: a sentence about it there.
         styles: files in `theme/handout/` that it is styled by; those of the form come after.
         forms: what it is printed in.
     """
@@ -84,6 +86,8 @@ class Handout:
     sources: tuple[str, ...] = ()
     pages: tuple[Page, ...] = ()
     parts: Mapping[str, object] = field(default_factory=dict)
+    heading: str = ""
+    lead: str = ""
     styles: tuple[str, ...] = ("handout.css",)
     forms: tuple[Form, ...] = FORMS
 

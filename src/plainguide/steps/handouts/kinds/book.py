@@ -30,5 +30,7 @@ def book(source: Source) -> Iterator[Handout]:
         pages=source.plain_topics,
         # Those who need large print can have each of its pages so.
         forms=tuple(form for form in FORMS if not form.large),
-        parts={"lead": settings.paper.book_lead, "groups": groups},
+        heading=settings.paper.book,
+        lead=settings.paper.book_lead,
+        parts={"groups": groups},
     )

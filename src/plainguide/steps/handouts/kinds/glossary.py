@@ -22,4 +22,6 @@ def glossary(source: Source) -> Iterator[Handout]:
                 address=lasting_address(page, source.guide.settings.url),
                 place=Place(f"content/{GLOSSARY}"),
                 pages=(page,),
+                heading=source.guide.settings.paper.topics,
+                lead=str(page.meta["description"]),
             )

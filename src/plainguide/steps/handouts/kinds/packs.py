@@ -26,7 +26,8 @@ def packs(source: Source) -> Iterator[Handout]:
             place=source.guide.places.get(f"packs.{number}.id", Place("content/guide.yml")),
             sources=tuple(source.path_of(page) for page in pages),
             pages=pages,
-            parts={"lead": pack.lead},
+            heading=settings.paper.packs,
+            lead=pack.lead,
         )
 
 

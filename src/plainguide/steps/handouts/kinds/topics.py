@@ -21,4 +21,6 @@ def topics(source: Source) -> Iterator[Handout]:
             place=Place(source.path_of(page)),
             sources=(source.path_of(page),),
             pages=(page,),
+            heading=source.guide.settings.paper.topics,
+            lead=str(page.meta["description"]),
         )
