@@ -27,12 +27,12 @@ def _of_pages(layout: Layout, changed: str = "") -> str:
 
 def test_says_what_was_made_and_where(tea: Layout) -> None:
     said = build_whole(tea)
-    assert sum(1 for _ in tea.pages.rglob("*.md")) == 25
+    assert sum(1 for _ in tea.pages.rglob("*.md")) == 26
     assert said == [
         "check 2 topics, 20 figures, no findings",
         _of_pages(tea),
         "handouts 18 PDFs in build/handouts/",
-        "site 27 pages in build/site/",
+        "site 28 pages in build/site/",
     ]
 
 

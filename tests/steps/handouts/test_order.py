@@ -15,6 +15,7 @@ from PIL import Image
 from plainguide.cli import main
 from plainguide.steps.check import FindingsError
 from plainguide.steps.handouts import job, make
+from plainguide.steps.handouts.press import Press
 from plainguide.steps.handouts.stamp import read_stamp
 from plainguide.steps.layout import Layout
 
@@ -89,23 +90,24 @@ def test_what_is_no_longer_current_goes_and_the_rest_stays(tea: Layout) -> None:
 
 def test_only_what_changed_is_printed_again(tea: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
     printed: list[str] = []
-    do = job.Workshop.do
+    print_ = Press.print
 
-    def noted(self: job.Workshop, of: job.Job) -> job.Done:
-        printed.append(of.handout.name)
-        return do(self, of)
+    def noted(self: Press, html: str, styles: tuple[str, ...]) -> tuple[bytes, tuple[str, ...]]:
+        printed.append(html.partition("<title>")[2].partition("</title>")[0])
+        return print_(self, html, styles)
 
-    monkeypatch.setattr(job.Workshop, "do", noted)
+    monkeypatch.setattr(job, "_printed", {})  # what this process printed already
+    monkeypatch.setattr(Press, "print", noted)
     monkeypatch.setattr(make, "processes", lambda *_, **__: 1)
     _run(tea, "calm-tea", "types-of-tea")
-    assert sorted(printed) == ["calm-tea", "types-of-tea"]
+    assert sorted(printed) == ["Calm tea at night"] * 4 + ["Types of tea"] * 4
     printed.clear()
     _run(tea, "calm-tea", "types-of-tea")
     assert printed == []
     types = tea.content / "topics" / "01-basics" / "types-of-tea.md"
     types.write_text(types.read_text() + "\nTea is a drink.\n")
     _run(tea, "calm-tea", "types-of-tea")
-    assert printed == ["types-of-tea"]
+    assert printed == ["Types of tea"] * 4
 
 
 def test_a_pdf_that_somebody_altered_is_put_right(tea: Layout) -> None:
