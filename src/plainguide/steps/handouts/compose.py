@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from plainguide.model.guide import Guide
+from plainguide.readings.copy_pages import copy_address
 from plainguide.readings.phrase import day
 from plainguide.steps.handouts.fragment import Paper, fragment
 from plainguide.steps.handouts.handout import Handout, Stamp, lasting_address
@@ -60,6 +61,7 @@ class Composer:
                 {
                     "meta": part.meta,
                     "id": part.id,
+                    "code": copy_address(page, settings),
                     "address": lasting_address(page, settings.url),
                     "body": Markup(part.body),  # noqa: S704 - made by our own compiler
                 }

@@ -66,7 +66,8 @@ class Handout:
         name: of its files, without form and ending; no two handouts share it.
         title: for people.
         template: its file in `theme/handout/`.
-        address: what its QR code opens.
+        address: where the same can be read; it is printed.
+        code: what its QR code opens: the page that tells whether this copy is current.
         sources: the files of the content that its words come from, where faults are looked for.
         pages: compiled pages that are part of it, in order; Markdown of a kind's own goes here as a
             page too. Where there are several, each is put a level of headings lower.
@@ -82,6 +83,7 @@ class Handout:
     title: str
     template: str
     address: str
+    code: str
     place: Place
     sources: tuple[str, ...] = ()
     pages: tuple[Page, ...] = ()
@@ -94,5 +96,13 @@ class Handout:
     @property
     def text(self) -> str:
         """All that makes this handout differ from others, as one text."""
-        rest = (self.name, self.title, self.template, self.address, self.styles, self.parts)
+        rest = (
+            self.name,
+            self.title,
+            self.template,
+            self.address,
+            self.code,
+            self.styles,
+            self.parts,
+        )
         return "\n".join([json.dumps(rest, default=str), *(page.text for page in self.pages)])

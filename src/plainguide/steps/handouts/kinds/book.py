@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from plainguide.model.form import FORMS
 from plainguide.model.place import Place
 from plainguide.readings.addresses import address_of
+from plainguide.readings.copy_pages import several_address
 from plainguide.steps.handouts.handout import Handout, Source
 from plainguide.steps.handouts.registry import kind
 
@@ -25,6 +26,7 @@ def book(source: Source) -> Iterator[Handout]:
         title=settings.title,
         template="book.html",
         address=address_of("patient/index.md", settings.url),
+        code=several_address(settings),
         place=Place("content/guide.yml"),
         sources=tuple(topic.path for topic in source.guide.topics),
         pages=source.plain_topics,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plainguide.model.place import Place
 from plainguide.read.guide import GLOSSARY
+from plainguide.readings.copy_pages import copy_address
 from plainguide.steps.handouts.handout import Handout, Source, lasting_address
 from plainguide.steps.handouts.registry import kind
 
@@ -20,6 +21,7 @@ def glossary(source: Source) -> Iterator[Handout]:
                 title=str(page.meta["title"]),
                 template="glossary.html",
                 address=lasting_address(page, source.guide.settings.url),
+                code=copy_address(page, source.guide.settings),
                 place=Place(f"content/{GLOSSARY}"),
                 pages=(page,),
                 heading=source.guide.settings.paper.topics,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plainguide.model.place import Place
 from plainguide.readings.addresses import site_root
+from plainguide.readings.copy_pages import several_address
 from plainguide.readings.pages import Page
 from plainguide.steps.handouts.handout import Handout, Source
 from plainguide.steps.handouts.registry import kind
@@ -23,6 +24,7 @@ def packs(source: Source) -> Iterator[Handout]:
             title=pack.title,
             template="pack.html",
             address=f"{site_root(settings.url)}pack/#t={'.'.join(_id(page) for page in pages)}",
+            code=several_address(settings),
             place=source.guide.places.get(f"packs.{number}.id", Place("content/guide.yml")),
             sources=tuple(source.path_of(page) for page in pages),
             pages=pages,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plainguide.model.place import Place
+from plainguide.readings.copy_pages import copy_address
 from plainguide.steps.handouts.handout import Handout, Source, lasting_address
 from plainguide.steps.handouts.registry import kind
 
@@ -18,6 +19,7 @@ def topics(source: Source) -> Iterator[Handout]:
             title=str(page.meta["title"]),
             template="topic.html",
             address=lasting_address(page, source.guide.settings.url),
+            code=copy_address(page, source.guide.settings),
             place=Place(source.path_of(page)),
             sources=(source.path_of(page),),
             pages=(page,),
