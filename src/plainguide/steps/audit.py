@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-
-from lxml import html as lxml_html
 
 from plainguide.exports.book.chapter import NOT_IN_BOOKS
 from plainguide.exports.book.whole import pages_of, parts_of
@@ -36,6 +34,7 @@ from plainguide.steps.copies import copy_files
 from plainguide.steps.handouts.compose import Composer
 from plainguide.steps.handouts.handout import Handout, Source
 from plainguide.steps.handouts.registry import handouts
+from plainguide.steps.handouts.repeated import runnings, table_heads
 from plainguide.steps.layout import Layout
 from plainguide.steps.offline_zip import READ_ME, in_zip, read_me, zip_name
 from plainguide.steps.pages import compile_pages
@@ -146,13 +145,6 @@ def _built(page: str, path: str) -> Shown:
     return shown(page, path, within="article", without="around")
 
 
-def _runnings(html: str) -> frozenset[str]:
-    """What stands at the head of a handout's pages."""
-    page: lxml_html.HtmlElement = lxml_html.document_fromstring(html)
-    found = page.find_class(_RUNNING)
-    return frozenset(" ".join(str(line.text_content()).split()) for line in found)
-
-
 class _Auditor:
     """Audits one guide's outputs, one by one."""
 
@@ -185,26 +177,26 @@ class _Auditor:
         """Audit the PDFs of one handout, and their copies on the site."""
         html = self._composer.html(handout)
         body = shown(html, handout.name, within="body", without=_RUNNING)
-        running = _runnings(html)
         for form in handout.forms:
             name = form.file_of(handout.name)
-            data, copy = self._bytes("handouts", name), self._bytes("site/handouts", name)
-            if data is None or copy is None:
-                continue
-            self._saw("handouts", body)
-            self._result.findings += self._paper(f"build/handouts/{name}", data, body, running)
-            self._result.findings += prove_bytes(f"build/site/handouts/{name}", copy, data)
+            proven: bytes | None = None
+            for folder in ("handouts", "site/handouts"):
+                data = self._bytes(folder, name)
+                if data is None or data == proven:
+                    continue
+                self._saw("handouts", body)
+                found = list(self._paper(f"build/{folder}/{name}", data, body, html))
+                self._result.findings += found
+                proven = None if found else data
 
-    def _paper(
-        self, path: str, data: bytes, body: Shown, running: Collection[str]
-    ) -> Iterator[Finding]:
+    def _paper(self, path: str, data: bytes, body: Shown, html: str) -> Iterator[Finding]:
         """What one PDF says otherwise than it should."""
         try:
             pages = pdf_pages(data)
         except UnreadablePdfError as error:
             yield Finding(Place(path), _NOT_BUILT, f"{error}; make the handouts again")
             return
-        yield from prove_paper(path, pages, body.words, running)
+        yield from prove_paper(path, pages, body.words, runnings(html), table_heads(html))
 
     def text(self, page: Page, name: str) -> None:
         """Audit a page as plain text."""

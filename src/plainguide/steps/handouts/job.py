@@ -83,7 +83,9 @@ class Workshop:
         for form in job.forms:
             styles = styles_of(handout, form)
             keys[form] = key = digest(self._looks, html, *styles)
-            pdf = _printed.get(key) or self._cache.get(KIND, key)
+            pdf = self._cache.get(KIND, key)
+            if pdf is None and (pdf := _printed.get(key)):
+                self._cache.put(KIND, key, pdf)
             if pdf is None:
                 pdf, said = self._press.print(html, styles)
                 complaints.update(said)
