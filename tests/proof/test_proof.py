@@ -61,7 +61,7 @@ def test_one_number_among_the_words_is_always_found(
 )
 def test_paper_is_read_without_its_margins(pages: list[str], faults: int) -> None:
     words = ["Sleep", "39", "out", "of", "100", "people"]
-    assert len(list(prove_paper("a.pdf", pages, words, RUNNING))) == faults
+    assert len(list(prove_paper("a.pdf", pages, words, {RUNNING}))) == faults
 
 
 def test_html_is_read_as_its_readers_do() -> None:
