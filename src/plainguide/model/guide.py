@@ -30,6 +30,7 @@ from plainguide.model.pictures import PictureWords
 from plainguide.model.place import Place
 from plainguide.model.quality import Assessment, Instrument
 from plainguide.model.review import Reviews
+from plainguide.model.sheets import Sheets
 from plainguide.model.source import Https
 from plainguide.model.topic import ReadingName, Topic, TwoWordings
 
@@ -195,6 +196,7 @@ class Settings(Record):
             topics themselves.
         paper: the words of handouts.
         packs: topics that are printed together.
+        sheets: paper beside the topics.
         codes_page: the words of the pages by code; needed where there are codes.
         codes: codes of other systems, each with the topics that answer it.
     """
@@ -227,6 +229,7 @@ class Settings(Record):
     sentences: SentenceLimits | None = None
     names: tuple[Text, ...] = ()
     groups: tuple[Group, ...] = Field(min_length=1)
+    sheets: Sheets = Sheets()
     codes_page: CodesPage | None = None
     codes: tuple[Code, ...] = ()
 

@@ -24,6 +24,7 @@ from plainguide.readings.notice import notice, unreviewed
 from plainguide.readings.phrase import day
 from plainguide.readings.references import numbered_list, sources_of
 from plainguide.readings.short_pages import short_path
+from plainguide.readings.take_away import paper_of
 from plainguide.readings.urgent import urgent_link
 
 Readings = Mapping[str, Mapping[ReadingName, Reading]]
@@ -99,6 +100,8 @@ def topic_page(reading: Reading, guide: Guide, due: Collection[str] = ()) -> Pag
     }
     if guide.addresses and (short := guide.addresses.id_of(front.id)):
         meta["short"] = short_path(short)
+    if papers := list(paper_of(front.id, name, guide)):
+        meta["papers"] = papers
     if sign_off:
         meta["reviewed_by"] = f"{sign_off.reviewer}, {sign_off.role}"
         meta["reviewed_on"] = day(sign_off.on)

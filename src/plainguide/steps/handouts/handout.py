@@ -77,6 +77,7 @@ class Handout:
         lead: a sentence about it there.
         styles: files in `theme/handout/` that it is styled by; those of the form come after.
         forms: what it is printed in.
+        most_pages: more than so many are a fault; none where it may have any number.
     """
 
     name: str
@@ -92,6 +93,7 @@ class Handout:
     lead: str = ""
     styles: tuple[str, ...] = ("handout.css",)
     forms: tuple[Form, ...] = FORMS
+    most_pages: int | None = None
 
     @property
     def text(self) -> str:

@@ -87,7 +87,7 @@ class Workshop:
             if pdf is None and (pdf := _printed.get(key)):
                 self._cache.put(KIND, key, pdf)
             if pdf is None:
-                pdf, said = self._press.print(html, styles)
+                pdf, said = self._press.print(html, styles, handout.most_pages)
                 complaints.update(said)
                 if not said:
                     self._keep(key, pdf)

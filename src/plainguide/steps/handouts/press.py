@@ -48,17 +48,25 @@ class Press:
         self._fetch = URLFetcher(allowed_protocols=("file", "data"))
         self._styles = lru_cache(self._style)
 
-    def print(self, html: str, styles: tuple[str, ...]) -> tuple[bytes, Faults]:
+    def print(
+        self, html: str, styles: tuple[str, ...], most_pages: int | None = None
+    ) -> tuple[bytes, Faults]:
         """The PDF of a document, and what WeasyPrint had to say about it.
 
         Args:
             html: the whole document.
             styles: files in the folder, later ones over earlier ones.
+            most_pages: more than so many are a fault.
         """
         lines: list[str]
 
         def finish(document: Document, pdf: object) -> None:
             lines.extend(_foreign(document))
+            if most_pages and (count := len(document.pages)) > most_pages:
+                lines.append(
+                    f"it takes {count} pages with {', '.join(styles)}, where there is room for"
+                    f" {most_pages}; shorten what it is made from"
+                )
             complete(pdf)
 
         with _log_lines() as lines, _no_collection():

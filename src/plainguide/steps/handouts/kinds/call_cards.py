@@ -1,0 +1,61 @@
+"""One-page cards on when to call, to be kept where they can be seen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plainguide.model.form import FORMS
+from plainguide.model.place import Place
+from plainguide.readings.addresses import address_of, site_root
+from plainguide.readings.call_card import call_card
+from plainguide.readings.pages import Page
+from plainguide.readings.short_pages import short_path
+from plainguide.readings.take_away import card_name
+from plainguide.steps.handouts.handout import Handout, Source
+from plainguide.steps.handouts.registry import kind
+
+_SHORT, _MIDDLE = 480, 700
+"""Up to how many signs a card's text is short, or of middle length; the shorter, the larger it is
+printed. A long one would take two pages in large print, so there is none."""
+_UNSEEN = re.compile(r"\]\([^)]*\)(?:\{[^}]*\})?|^\[.*\n\{: \.counterpart \}", re.MULTILINE)
+"""The targets of links, and links to the other reading."""
+
+
+@kind
+def call_cards(source: Source) -> Iterator[Handout]:
+    """The card of each topic that the settings name; its code opens the same section."""
+    settings = source.guide.settings
+    words = settings.sheets.call_cards
+    if words is None:
+        return
+    topics = {str(page.meta["topic"]): page for page in source.plain_topics}
+    for topic in words.topics:
+        card = call_card(topics[topic], words)
+        if card is not None:
+            shown = len(_UNSEEN.sub("", card.body))
+            yield Handout(
+                name=card_name(topic),
+                title=f"{words.title}: {card.meta['title']}",
+                template="call-card.html",
+                address=_address(topic, words.section, topics[topic], source),
+                place=Place(source.path_of(card)),
+                pages=(card,),
+                parts={"card": words.model_dump(), "size": _size(shown)},
+                styles=("handout.css", "call-card.css"),
+                forms=tuple(form for form in FORMS if not form.large or shown < _MIDDLE),
+                most_pages=1,
+            )
+
+
+def _size(shown: int) -> str:
+    return "short" if shown < _SHORT else "middle" if shown < _MIDDLE else "long"
+
+
+def _address(topic: str, section: str, page: Page, source: Source) -> str:
+    """The lasting address of the section, or else where it is now."""
+    url = source.guide.settings.url
+    addresses = source.guide.addresses
+    if addresses and (short := addresses.id_of(f"{topic}#{section}")):
+        return f"{site_root(url)}{short_path(short)}"
+    return f"{address_of(page.path, url)}#{section}"
