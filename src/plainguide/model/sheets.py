@@ -9,8 +9,8 @@ from pydantic import Field, StringConstraints
 
 from plainguide.model.base import LedgerName, Record, Slug, Text
 
-Pattern = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_*]*[a-z0-9][a-z0-9_*]*$")]
-"""The name of figures, with `*` for any letters."""
+Pattern = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_.*]*[a-z0-9][a-z0-9_.*]*$")]
+"""The name or the address of figures, with `*` for any letters."""
 
 
 class CallCards(Record):
@@ -80,32 +80,44 @@ class QuestionPage(Record):
 
 
 class SheetHeads(Record):
-    """Headings of a sheet's parts and columns, in the words of the field."""
+    """Headings of a sheet's parts and of its columns, in the words of the field.
+
+    Attributes:
+        as_of: before the day on which a decision was read.
+        other_regions: before the regions where it is not approved.
+        fact: of the column with what is told, and `said` of the one with what is known of it.
+    """
 
     regimen: Text
     status: Text
     region: Text
     decision: Text
     use: Text
+    as_of: Text
     other_regions: Text
     guidelines: Text
+    guideline: Text
     position: Text
     results: Text
-    trial: Text
     endpoint: Text
     n: Text
     estimate: Text
     interval: Text
     harms: Text
-    warnings: Text
     reaction: Text
     any_grade: Text
     severe: Text
     limits: Text
+    trial: Text
+    design: Text
+    comparison: Text
+    population: Text
     facts: Text
+    fact: Text
+    said: Text
+    registry: Text
     cuts: Text
     further: Text
-    statements: Text
 
 
 class EvidenceSheets(Record):
@@ -113,7 +125,11 @@ class EvidenceSheets(Record):
 
     Attributes:
         therapies: those with a sheet, each with the topic that its code opens.
-        harms: end points, and names of figures with `*` for any letters, that tell of harms.
+        regimen: figures of labels that tell how a therapy is given; told as those of `harms` are.
+        pivotal: the end points that a therapy's sheet shows, of every trial and data cut.
+        harms: figures that tell of harms: by their end point, their name, or their address, with
+            `*` for any letters.
+        severe: those of them that count severe ones only; so do names that end in `_g3` and above.
         therapy: above a therapy's name.
         trial: above a trial's.
         link: the words of the link to a therapy's sheet.
@@ -122,11 +138,13 @@ class EvidenceSheets(Record):
         current: the mark of a data cut that no other replaces.
         no_cutoff: what stands where a data cut-off was not read.
         unconfirmed: the mark of what nobody has read at its source.
-        marks: what the marks on a sheet mean.
     """
 
     therapies: Mapping[LedgerName, Slug] = Field(default_factory=dict)
+    regimen: tuple[Pattern, ...] = ()
+    pivotal: tuple[LedgerName, ...] = Field(min_length=1)
     harms: tuple[Pattern, ...] = ()
+    severe: tuple[Pattern, ...] = ()
     therapy: Text
     trial: Text
     link: Text
@@ -135,7 +153,6 @@ class EvidenceSheets(Record):
     current: Text
     no_cutoff: Text
     unconfirmed: Text
-    marks: Text
     heads: SheetHeads
 
 

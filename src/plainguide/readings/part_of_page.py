@@ -12,7 +12,9 @@ _HEADING = re.compile(r"^## (?P<title>.*?)\s*\{#(?P<id>[^\s}]+)[^}]*\}[ \t]*$", 
 _FORMER = re.compile(r'^<div id="[^"]*"></div>\n?', re.MULTILINE)
 _CITE = re.compile(r'\s*<sup class="cite">.*?</sup>')
 _WITHIN = re.compile(r"\]\(#")
-_ITEM = re.compile(r"^(?P<in>[ \t]*)[-*+] (?P<text>.*(?:\n(?P=in)[ \t]+(?![-*+] )\S.*)*)", re.MULTILINE)
+_ITEM = re.compile(
+    r"^(?P<in>[ \t]*)[-*+] (?P<text>.*(?:\n(?P=in)[ \t]+(?![-*+] )\S.*)*)", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,8 @@ def _whole(value: Decimal) -> int:
     return int(value.quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
-def _interval(ends: Interval) -> str:
+def interval(ends: Interval) -> str:
+    """An interval as professionals read it: `31.6–59.6`, or `8.9 to not reached`."""
     low, high = (NOT_REACHED if end is None else str(end) for end in ends)
     return f"{low} to {high}" if NOT_REACHED in {low, high} else f"{low}–{high}"
 
@@ -148,7 +149,7 @@ def _(figure: Share) -> Phrases:
 
 @_for_professional.register
 def _(figure: Share) -> Phrases:
-    details = [f"95% CI {_interval(figure.ci)}"] if figure.ci else []
+    details = [f"95% CI {interval(figure.ci)}"] if figure.ci else []
     details += [f"{figure.count} of {figure.of}"] if figure.count is not None else []
     details += [f"n = {figure.of}"] if figure.count is None and figure.of else []
     exact = str(figure.value)
@@ -156,7 +157,7 @@ def _(figure: Share) -> Phrases:
         "": Phrase(f"{exact}%{_brackets(details)}", exact),
         "short": Phrase(f"{exact}%", exact),
         "estimate": Phrase(
-            f"{exact}%{_brackets([_interval(figure.ci)] if figure.ci else [])}", exact
+            f"{exact}%{_brackets([interval(figure.ci)] if figure.ci else [])}", exact
         ),
         **_hundred(figure),
         **_counts(figure),
@@ -199,7 +200,7 @@ def _rounded(value: Decimal, unit: str) -> str:
 @_for_professional.register
 def _(figure: Duration) -> Phrases:
     said = NOT_REACHED if figure.value is None else _length(figure.value, figure.unit)
-    details = [f"95% CI {_interval(figure.ci)}"] if figure.ci else []
+    details = [f"95% CI {interval(figure.ci)}"] if figure.ci else []
     exact = NOT_REACHED if figure.value is None else str(figure.value)
     return {"": Phrase(f"{said}{_brackets(details)}", exact), "short": Phrase(said, exact)}
 
@@ -212,7 +213,7 @@ def _(figure: Count) -> Phrases:
 
 @_for_professional.register
 def _(figure: Count) -> Phrases:
-    details = [f"range {_interval(figure.range)}"] if figure.range else []
+    details = [f"range {interval(figure.range)}"] if figure.range else []
     said = f"{figure.value:,} {figure.unit.professional}{_brackets(details)}"
     exact = str(figure.value)
     return {"": Phrase(said, exact), "short": Phrase(f"{figure.value:,}", exact)}
@@ -234,7 +235,7 @@ def _(figure: FigureRecord) -> Phrases:  # noqa: ARG001 - whatever its value, it
 
 @_for_professional.register
 def _(figure: Ratio) -> Phrases:
-    details = [f"95% CI {_interval(figure.ci)}"] if figure.ci else []
+    details = [f"95% CI {interval(figure.ci)}"] if figure.ci else []
     details += [f"p = {figure.p}"] if figure.p is not None else []
     exact = str(figure.value)
     said = f"{figure.unit} {exact}"

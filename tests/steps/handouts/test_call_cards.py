@@ -78,9 +78,7 @@ def test_a_clinic_has_its_number_in_the_first_line(tea: Layout) -> None:
         assert "At night:" in said
 
 
-def test_the_real_cards_have_room_for_a_clinic(
-    printed_guide: Layout, tmp_path: Path
-) -> None:
+def test_the_real_cards_have_room_for_a_clinic(printed_guide: Layout, tmp_path: Path) -> None:
     layout = copy_built(printed_guide, tmp_path / "real")
     name = "Oncology day unit, a hospital with a long name"
     clinic = Clinic(name=name, telephone="+44 1632 960 000", hours="Monday to Friday, 8 am to 6 pm")

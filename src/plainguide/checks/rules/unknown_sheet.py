@@ -34,8 +34,14 @@ def find(guide: Guide, compiled: Compiled) -> Iterator[Hit]:
             key = f"sheets.evidence.therapies.{therapy}"
             yield from _topic(topic, key, guide, compiled)
             yield from _therapy(therapy, key, guide)
-        for index, pattern in enumerate(sheets.evidence.harms):
-            yield from _harm(pattern, f"sheets.evidence.harms.{index}", guide)
+        for index, endpoint in enumerate(sheets.evidence.pivotal):
+            if endpoint not in guide.settings.endpoints:
+                hint = _hint(endpoint, guide.settings.endpoints)
+                place = _place(guide, f"sheets.evidence.pivotal.{index}")
+                yield place, f"there is no end point `{endpoint}`; {hint}"
+        for key in ("regimen", "harms", "severe"):
+            for index, pattern in enumerate(getattr(sheets.evidence, key)):
+                yield from _figure(pattern, f"sheets.evidence.{key}.{index}", guide)
 
 
 def _topic(topic: str, key: str, guide: Guide, compiled: Compiled) -> Iterator[Hit]:
@@ -62,10 +68,11 @@ def _therapy(therapy: str, key: str, guide: Guide) -> Iterator[Hit]:
         yield _place(guide, key), f"the ledger has no therapy `{therapy}`; {_hint(therapy, known)}"
 
 
-def _harm(pattern: str, key: str, guide: Guide) -> Iterator[Hit]:
-    """A name of harms that no figure and no end point has."""
-    figures = (bound.ref.rpartition(".")[2] for bound in guide.ledger.figures())
-    known = dict.fromkeys([*guide.settings.endpoints, *figures])
+def _figure(pattern: str, key: str, guide: Guide) -> Iterator[Hit]:
+    """A name that no figure and no end point has."""
+    refs = [bound.ref for bound in guide.ledger.figures()]
+    names = (ref.rpartition(".")[2] for ref in refs)
+    known = dict.fromkeys([*guide.settings.endpoints, *names, *refs])
     if guide.ledger.whole and not any(fnmatchcase(name, pattern) for name in known):
         hint = _hint(pattern.replace("*", ""), known)
         yield _place(guide, key), f"no end point and no figure is called `{pattern}`; {hint}"

@@ -1,0 +1,55 @@
+"""Sheets of evidence for professionals: one a therapy, one a trial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plainguide.model.form import FORMS
+from plainguide.model.place import Place
+from plainguide.readings.addresses import address_of, site_root
+from plainguide.readings.explorer_table import anchor
+from plainguide.readings.pages import Page
+from plainguide.readings.sheets.therapy import therapy_sheet
+from plainguide.readings.sheets.trial import trial_sheet, trials_with_results
+from plainguide.readings.short_pages import PRO, short_path
+from plainguide.readings.take_away import sheet_name
+from plainguide.steps.handouts.handout import Handout, Source
+from plainguide.steps.handouts.registry import kind
+
+
+@kind
+def evidence_sheets(source: Source) -> Iterator[Handout]:
+    """The sheet of each therapy that the settings name, and of each trial with results."""
+    guide = source.guide
+    words = guide.settings.sheets.evidence
+    if words is None:
+        return
+    for name, topic in words.therapies.items():
+        address = _address(topic, source)
+        yield _sheet(name, therapy_sheet(name, guide, words), words.therapy, address, source)
+    for name in trials_with_results(guide):
+        address = f"{address_of('trials.md', guide.settings.url)}#{anchor(name)}"
+        yield _sheet(name, trial_sheet(name, guide, words), words.trial, address, source)
+
+
+def _sheet(name: str, page: Page, kicker: str, address: str, source: Source) -> Handout:
+    return Handout(
+        name=sheet_name(name),
+        title=f"{page.meta['title']}: {kicker}",
+        template="sheet.html",
+        address=address,
+        place=source.guide.ledger.places.get(name, Place("content/guide.yml")),
+        pages=(page,),
+        parts={"kicker": kicker},
+        styles=("handout.css", "sheet.css"),
+        forms=tuple(form for form in FORMS if not form.large),
+        most_pages=2,
+    )
+
+
+def _address(topic: str, source: Source) -> str:
+    """The lasting address of a topic's full reading, or else where it is now."""
+    url, addresses = source.guide.settings.url, source.guide.addresses
+    if addresses and (short := addresses.id_of(topic)):
+        return f"{site_root(url)}{short_path(short)}{PRO}"
+    return address_of(f"professional/{topic}.md", url)
