@@ -19,6 +19,7 @@ class CallCards(Record):
     Attributes:
         topics: their ids.
         section: the section that a card takes its text from, in each of them.
+        heading: of their list, where all handouts are listed.
         title: at the head of each card, before the topic's own title.
         link: the words of the link to a card, on its topic's page.
         keep: where to keep it.
@@ -32,6 +33,7 @@ class CallCards(Record):
 
     topics: tuple[Slug, ...] = Field(min_length=1)
     section: Slug
+    heading: Text
     title: Text
     link: Text
     keep: Text
@@ -48,6 +50,7 @@ class QuestionPage(Record):
 
     Attributes:
         topic: the one that holds the questions: list items whose first sentence is one.
+        heading: what it is listed under, where all handouts are.
         title: of the page.
         link: the words of the link to it, on the topic's page.
         lead: below the title.
@@ -64,6 +67,7 @@ class QuestionPage(Record):
     """
 
     topic: Slug
+    heading: Text
     title: Text
     link: Text
     lead: Text
@@ -130,6 +134,7 @@ class EvidenceSheets(Record):
         harms: figures that tell of harms: by their end point, their name, or their address, with
             `*` for any letters.
         severe: those of them that count severe ones only; so do names that end in `_g3` and above.
+        heading: of their list, where all handouts are listed.
         therapy: above a therapy's name.
         trial: above a trial's.
         link: the words of the link to a therapy's sheet.
@@ -145,6 +150,7 @@ class EvidenceSheets(Record):
     pivotal: tuple[LedgerName, ...] = Field(min_length=1)
     harms: tuple[Pattern, ...] = ()
     severe: tuple[Pattern, ...] = ()
+    heading: Text
     therapy: Text
     trial: Text
     link: Text

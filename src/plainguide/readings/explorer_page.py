@@ -16,6 +16,7 @@ from plainguide.readings.notice import notice, unreviewed
 from plainguide.readings.pages import Page
 from plainguide.readings.phrase import day
 from plainguide.readings.references import numbered_list
+from plainguide.readings.take_away import sheets_of_trials
 
 DOWNLOADS = ("data/trials.csv", "data/trials.json")
 """Where the same table is found for other programs, from the site's root."""
@@ -41,7 +42,7 @@ def explorer_page(guide: Guide) -> Page:
         f"## {professional.sources} {{#sources}}",
         numbered_list(sources, guide.ledger, full=True),
     ]
-    meta = {
+    meta: dict[str, object] = {
         "title": words.title,
         "description": words.lead,
         "reading": "professional",
@@ -49,6 +50,9 @@ def explorer_page(guide: Guide) -> Page:
         "explorer": True,
         "hide": ["navigation", "toc"],
     }
+    with_results = dict.fromkeys(row.name for row in of_rows if row.results)
+    if sheets := list(sheets_of_trials(with_results, guide)):
+        meta["sheets"] = sheets
     text = numbered("\n\n".join(part for part in body if part), sources)
     return Page("trials.md", meta, text)
 

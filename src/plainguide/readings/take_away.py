@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from plainguide.model.form import FOLDER
 from plainguide.model.guide import Guide
@@ -41,6 +41,13 @@ def paper_of(topic: str, name: ReadingName, guide: Guide) -> Iterator[Link]:
             if len(named) > 1:
                 label = f"{label}: {guide.ledger.entries[entry].name}"
             yield _link(label, sheet_name(entry))
+
+
+def sheets_of_trials(names: Iterable[str], guide: Guide) -> Iterator[Link]:
+    """The sheet of each of these trials."""
+    if guide.settings.sheets.evidence:
+        for name in names:
+            yield _link(guide.ledger.entries[name].name, sheet_name(name))
 
 
 def _link(label: str, name: str) -> Link:

@@ -33,13 +33,18 @@ def call_cards(source: Source) -> Iterator[Handout]:
     for topic in words.topics:
         card = call_card(topics[topic], words)
         if card is not None:
+            address = _address(topic, words.section, topics[topic], source)
             shown = len(_UNSEEN.sub("", card.body))
             yield Handout(
                 name=card_name(topic),
                 title=f"{words.title}: {card.meta['title']}",
                 template="call-card.html",
-                address=_address(topic, words.section, topics[topic], source),
+                address=address,
+                code=address,
                 place=Place(source.path_of(card)),
+                sources=(source.path_of(card),),
+                heading=words.heading,
+                lead=words.keep,
                 pages=(card,),
                 parts={"card": words.model_dump(), "size": _size(shown)},
                 styles=("handout.css", "call-card.css"),

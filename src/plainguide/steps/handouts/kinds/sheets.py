@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plainguide.model.form import FORMS
+from plainguide.model.guide import Guide
 from plainguide.model.place import Place
+from plainguide.model.sheets import EvidenceSheets
 from plainguide.readings.addresses import address_of, site_root
 from plainguide.readings.explorer_table import anchor
 from plainguide.readings.pages import Page
@@ -18,28 +20,31 @@ from plainguide.steps.handouts.registry import kind
 
 
 @kind
-def evidence_sheets(source: Source) -> Iterator[Handout]:
+def sheets(source: Source) -> Iterator[Handout]:
     """The sheet of each therapy that the settings name, and of each trial with results."""
     guide = source.guide
     words = guide.settings.sheets.evidence
     if words is None:
         return
     for name, topic in words.therapies.items():
-        address = _address(topic, source)
-        yield _sheet(name, therapy_sheet(name, guide, words), words.therapy, address, source)
+        sheet = therapy_sheet(name, guide, words)
+        yield _handout(name, sheet, _address(topic, source), words, guide)
     for name in trials_with_results(guide):
         address = f"{address_of('trials.md', guide.settings.url)}#{anchor(name)}"
-        yield _sheet(name, trial_sheet(name, guide, words), words.trial, address, source)
+        yield _handout(name, trial_sheet(name, guide, words), address, words, guide)
 
 
-def _sheet(name: str, page: Page, kicker: str, address: str, source: Source) -> Handout:
+def _handout(name: str, sheet: Page, address: str, words: EvidenceSheets, guide: Guide) -> Handout:
+    kicker = words.therapy if name in words.therapies else words.trial
     return Handout(
         name=sheet_name(name),
-        title=f"{page.meta['title']}: {kicker}",
+        title=f"{sheet.meta['title']}: {kicker}",
         template="sheet.html",
         address=address,
-        place=source.guide.ledger.places.get(name, Place("content/guide.yml")),
-        pages=(page,),
+        code=address,
+        heading=words.heading,
+        place=guide.ledger.places.get(name, Place("content/guide.yml")),
+        pages=(sheet,),
         parts={"kicker": kicker},
         styles=("handout.css", "sheet.css"),
         forms=tuple(form for form in FORMS if not form.large),
