@@ -49,7 +49,7 @@ class QuestionPage(Record):
     """A page to write questions and answers on, with those of a topic to choose from.
 
     Attributes:
-        topic: the one that holds the questions: list items whose first sentence is one.
+        topic: the one that holds the questions: list items that begin or end with one.
         heading: what it is listed under, where all handouts are.
         title: of the page.
         link: the words of the link to it, on the topic's page.

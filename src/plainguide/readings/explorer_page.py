@@ -16,6 +16,7 @@ from plainguide.readings.notice import notice, unreviewed
 from plainguide.readings.pages import Page
 from plainguide.readings.phrase import day
 from plainguide.readings.references import numbered_list
+from plainguide.readings.sheets.trial import trials_with_results
 from plainguide.readings.take_away import sheets_of_trials
 
 DOWNLOADS = ("data/trials.csv", "data/trials.json")
@@ -50,8 +51,7 @@ def explorer_page(guide: Guide) -> Page:
         "explorer": True,
         "hide": ["navigation", "toc"],
     }
-    with_results = dict.fromkeys(row.name for row in of_rows if row.results)
-    if sheets := list(sheets_of_trials(with_results, guide)):
+    if sheets := list(sheets_of_trials(trials_with_results(guide), guide)):
         meta["sheets"] = sheets
     text = numbered("\n\n".join(part for part in body if part), sources)
     return Page("trials.md", meta, text)

@@ -12,7 +12,7 @@ _TARGET = re.compile(r"\]\([^)]*\)(?:\{[^}]*\})?")
 
 
 def question_list(page: Page) -> Page:
-    """The questions to choose from: items of lists that begin with a question, by section.
+    """The questions to choose from: items of lists that begin or end with one, by section.
 
     Sections without any are left out; the page is empty where there is none at all.
     """
@@ -26,6 +26,6 @@ def question_list(page: Page) -> Page:
 
 
 def _is_question(item: str) -> bool:
-    """Whether the first sentence asks; what a link leads to is no part of it."""
+    """Whether the first or the last sentence asks; what a link leads to is no part of it."""
     first = _FIRST_SENTENCE.match(_TARGET.sub("]", item))
-    return first is not None and first["end"] == "?"
+    return item.endswith("?") or (first is not None and first["end"] == "?")

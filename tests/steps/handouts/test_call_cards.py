@@ -125,7 +125,7 @@ def test_the_topics_page_links_its_card(built_tea: Layout) -> None:
     ("old", "new", "message"),
     [
         ("topics: [calm-tea]\n    section", "topics: []\n    section", "guide.yml"),
-        ("    keep: Hang", "    kept: Hang", "did you mean `keep`"),
+        ("    numbers: My", "    numbrs: My", "did you mean `numbers`"),
         ('section: "results"', 'section: "Not a name"', "guide.yml"),
     ],
 )

@@ -46,6 +46,7 @@ def test_each_sheet_is_at_most_two_pages_on_either_paper(printed_guide: Layout) 
 def test_trials_without_results_have_no_sheet(printed_guide: Layout) -> None:
     assert not (printed_guide.handouts / "sheet-chimera.pdf").exists()
     assert not (printed_guide.handouts / "sheet-mountaineer-03.pdf").exists()
+    assert not (printed_guide.handouts / "sheet-heracles-rescue.pdf").exists()
 
 
 def test_every_figure_on_a_sheet_is_the_ledgers(tea: Layout, printed_guide: Layout) -> None:

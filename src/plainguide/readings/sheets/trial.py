@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plainguide.model.entry import Trial
+from plainguide.model.figure import Count, Day
 from plainguide.model.guide import Guide
 from plainguide.model.sheets import EvidenceSheets
 from plainguide.readings.cites import cite_mark
 from plainguide.readings.entry_page import current_first
-from plainguide.readings.explorer_rows import rows as explorer_rows
 from plainguide.readings.pages import Page
 from plainguide.readings.sheets.results import (
     bounds_of,
@@ -25,9 +25,12 @@ from plainguide.readings.sheets.table import mark, row, table, text
 
 
 def trials_with_results(guide: Guide) -> list[str]:
-    """The trials that the ledger has results of at their current data cut, in its order."""
-    found = (row.name for row in explorer_rows(guide) if row.results)
-    return list(dict.fromkeys(found))
+    """The trials whose current data cut holds more than numbers of patients and days, in order."""
+    return [
+        name
+        for name, trial in guide.ledger.trials()
+        if any(not isinstance(figure, Count | Day) for figure in trial.current[1].figures.values())
+    ]
 
 
 def trial_sheet(name: str, guide: Guide, words: EvidenceSheets) -> Page:
