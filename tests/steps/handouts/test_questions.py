@@ -49,7 +49,8 @@ def test_only_items_that_begin_or_end_with_a_question_are_listed() -> None:
     )
     listed = question_list(Page("patient/topic.md", {}, body))
     assert listed.body == (
-        "## One\n\n- Why? Say it.\n- Say it. Why?\n- Is it long?\n\n## Three\n\n- [Is it](topic.md#one) here?"
+        "## One\n\n- Why? Say it.\n- Say it. Why?\n- Is it long?\n\n"
+        "## Three\n\n- [Is it](topic.md#one) here?"
     )
 
 
