@@ -272,7 +272,8 @@ def test_what_was_built_is_as_it_should_be(built: Layout) -> None:
     assert (seen.mismatches, seen.unbound) == (0, 0)
     assert seen.places > 1000
     assert len(seen.where["exports"]) == len(seen.where["evidence pages"]) == seen.figures
-    assert seen.where["handouts"] == seen.where["books"] == seen.where["patient pages"]
+    assert seen.where["books"] == seen.where["patient pages"]
+    assert seen.where["handouts"] > seen.where["patient pages"], "sheets of evidence have more"
     assert seen.where["plain texts"] > set()
     assert seen.checked / seen.figures >= 0.9
 

@@ -61,6 +61,7 @@ def test_a_page_whose_topic_is_gone_goes_too(tea_again: Layout) -> None:
     settings = tea_again.content / "guide.yml"
     text = settings.read_text().replace("[types-of-tea, calm-tea]", "[calm-tea]")
     settings.write_text(text.replace("types-of-tea]", "calm-tea]"))
+    settings.write_text(settings.read_text().replace("topic: types-of-tea", "topic: calm-tea"))
     build_whole(tea_again)
     assert not (tea_again.pages / "patient" / "types-of-tea.md").exists()
     assert not (tea_again.handouts / "types-of-tea.pdf").exists()

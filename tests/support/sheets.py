@@ -14,6 +14,8 @@ from support.tagged import painted, tagged
 _MM = 72 / 25.4
 SIDES = {"a4": 24 * _MM, "letter": 26 * _MM}
 """The margin at the left and the right of each paper, as `theme/handout/` has it, in points."""
+NARROWER = {"card-": 12 * _MM, "sheet-": 10 * _MM, "my-questions": 17 * _MM}
+"""The same of kinds that have margins of their own, by how their names begin."""
 _EDGE = 6 * _MM
 """What printers leave blank."""
 _SLACK = 1.5
@@ -32,7 +34,8 @@ def faults(path: Path, form: Form) -> list[str]:
 
 
 def _positions(path: Path, form: Form) -> Iterator[str]:
-    side = SIDES[form.paper]
+    own = (side for start, side in NARROWER.items() if path.name.startswith(start))
+    side = next(own, SIDES[form.paper])
     with pypdfium2.PdfDocument(path) as pdf:
         for number, page in enumerate(pdf, 1):
             width, height = page.get_size()

@@ -44,7 +44,7 @@ def test_a_topic_without_questions_leaves_the_back_empty(built_tea: Layout) -> N
 
 def test_only_items_that_begin_or_end_with_a_question_are_listed() -> None:
     body = (
-        "# Title\n\n## One {#one}\n\n- Why? Say it.\n- Say: “Why?”\n- Say it. Why?\n"
+        "# Title\n\n## One {#one}\n\n- Why? Say it.\n- Do ask. Say: “Why?”\n- Say it. Why?\n"
         "- Is it\n  long?\n\n## Two {#two}\n\n- No.\n\n## Three {#three}\n\n- [Is it](#one) here?\n"
     )
     listed = question_list(Page("patient/topic.md", {}, body))
