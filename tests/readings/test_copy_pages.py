@@ -61,7 +61,9 @@ def _edition(changes: Changes, version: str = "2.1") -> Snapshot:
 def _told(changes: Changes, *history: Snapshot, version: str = "2.2") -> dict[str, Told]:
     """Every page of the tea guide with some changes, by path, after these editions."""
     checked = _checked(changes)
-    assert [str(f) for f in checked.errors if f.rule not in {"edition-recorded", "unknown-sheet"}] == []
+    assert [
+        str(f) for f in checked.errors if f.rule not in {"edition-recorded", "unknown-sheet"}
+    ] == []
     guide = _guide(checked)
     edition = guide.settings.edition.model_copy(update={"version": version})
     settings = guide.settings.model_copy(update={"edition": edition})
