@@ -11,9 +11,13 @@ import pytest
 
 from plainguide.steps.audit import audit
 from plainguide.steps.handouts import job
+from plainguide.steps.handouts.handout import Source
+from plainguide.steps.handouts.registry import handouts
 from plainguide.steps.layout import Layout
+from plainguide.steps.pages import compile_pages
 from support import sheets, tagged
 from support.building import AS_OF, build_whole, copy_guide
+from support.compiling import check_with
 
 LARGEST = 250_000
 """Bytes that a handout may have; the book of all pages may have more."""
@@ -51,6 +55,14 @@ def test_words_on_paper_that_the_page_has_not_are_told(tea_again: Layout, name: 
     (tea_again.handouts / name).write_bytes(other.read_bytes())
     paths = {finding.place.path for finding in audit(tea_again, AS_OF).findings}
     assert f"build/handouts/{name}" in paths
+
+
+def test_every_code_asks_whether_this_edition_is_the_latest() -> None:
+    checked = check_with({})
+    assert checked.guide
+    made = handouts(Source(checked.guide, tuple(compile_pages(checked))))
+    assert {handout.name.partition("-")[0] for handout in made} >= {"book", "pack", "card", "sheet"}
+    assert [h.name for h in made if not h.code.endswith("/2.1/")] == []
 
 
 def test_the_paper_and_the_size_are_what_the_name_says(built_tea: Layout) -> None:

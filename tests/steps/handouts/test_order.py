@@ -92,14 +92,15 @@ def test_only_what_changed_is_printed_again(tea: Layout, monkeypatch: pytest.Mon
     printed: list[str] = []
     print_ = Press.print
 
-    def noted(self: Press, html: str, styles: tuple[str, ...]) -> tuple[bytes, tuple[str, ...]]:
+    def noted(self: Press, html: str, *rest: Any) -> tuple[bytes, tuple[str, ...]]:
         printed.append(html.partition("<title>")[2].partition("</title>")[0])
-        return print_(self, html, styles)
+        return print_(self, html, *rest)
 
     monkeypatch.setattr(job, "_printed", {})  # what this process printed already
     monkeypatch.setattr(Press, "print", noted)
     monkeypatch.setattr(make, "processes", lambda *_, **__: 1)
-    _run(tea, "calm-tea", "types-of-tea")
+    first = _run(tea, "calm-tea", "types-of-tea")
+    assert first.exit_code == 0, first.output
     assert sorted(printed) == ["Calm tea at night"] * 4 + ["Types of tea"] * 4
     printed.clear()
     _run(tea, "calm-tea", "types-of-tea")

@@ -9,6 +9,7 @@ from plainguide.model.form import FORMS
 from plainguide.model.place import Place
 from plainguide.readings.addresses import address_of, site_root
 from plainguide.readings.call_card import call_card
+from plainguide.readings.copy_pages import copy_address
 from plainguide.readings.pages import Page
 from plainguide.readings.short_pages import short_path
 from plainguide.readings.take_away import card_name
@@ -24,7 +25,7 @@ _UNSEEN = re.compile(r"\]\([^)]*\)(?:\{[^}]*\})?|^\[.*\n\{: \.counterpart \}", r
 
 @kind
 def call_cards(source: Source) -> Iterator[Handout]:
-    """The card of each topic that the settings name; its code opens the same section."""
+    """The card of each topic that the settings name."""
     settings = source.guide.settings
     words = settings.sheets.call_cards
     if words is None:
@@ -40,7 +41,7 @@ def call_cards(source: Source) -> Iterator[Handout]:
                 title=f"{words.title}: {card.meta['title']}",
                 template="call-card.html",
                 address=address,
-                code=address,
+                code=copy_address(topics[topic], source.guide.settings),
                 place=Place(source.path_of(card)),
                 sources=(source.path_of(card),),
                 heading=words.heading,

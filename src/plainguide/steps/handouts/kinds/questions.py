@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plainguide.model.place import Place
+from plainguide.readings.copy_pages import copy_address
 from plainguide.readings.question_list import question_list
 from plainguide.readings.take_away import QUESTIONS
 from plainguide.steps.handouts.handout import Handout, Source, lasting_address
@@ -29,7 +30,7 @@ def questions(source: Source) -> Iterator[Handout]:
                 title=words.title,
                 template="questions.html",
                 address=lasting_address(page, settings.url),
-                code=lasting_address(page, settings.url),
+                code=copy_address(page, settings),
                 sources=(source.path_of(page),),
                 heading=words.heading,
                 lead=words.lead,

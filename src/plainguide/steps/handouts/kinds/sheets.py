@@ -9,6 +9,7 @@ from plainguide.model.guide import Guide
 from plainguide.model.place import Place
 from plainguide.model.sheets import EvidenceSheets
 from plainguide.readings.addresses import address_of, site_root
+from plainguide.readings.copy_pages import copy_address, several_address
 from plainguide.readings.explorer_table import anchor
 from plainguide.readings.pages import Page
 from plainguide.readings.sheets.therapy import therapy_sheet
@@ -26,22 +27,33 @@ def sheets(source: Source) -> Iterator[Handout]:
     words = guide.settings.sheets.evidence
     if words is None:
         return
+    url = guide.settings.url
+    full = {page.meta["topic"]: page for page in source.pages if _is_full(page)}
     for name, topic in words.therapies.items():
-        sheet = therapy_sheet(name, guide, words)
-        yield _handout(name, sheet, _address(topic, source), words, guide)
+        to = (_address(topic, source), copy_address(full[topic], guide.settings))
+        yield _handout(name, therapy_sheet(name, guide, words), to, words, guide)
     for name in trials_with_results(guide):
-        address = f"{address_of('trials.md', guide.settings.url)}#{anchor(name)}"
-        yield _handout(name, trial_sheet(name, guide, words), address, words, guide)
+        # A trial has no page of its own that a copy could be held against.
+        code = several_address(guide.settings, "professional")
+        to = (f"{address_of('trials.md', url)}#{anchor(name)}", code)
+        yield _handout(name, trial_sheet(name, guide, words), to, words, guide)
 
 
-def _handout(name: str, sheet: Page, address: str, words: EvidenceSheets, guide: Guide) -> Handout:
+def _is_full(page: Page) -> bool:
+    return bool(page.meta.get("topic")) and page.meta["reading"] == "professional"
+
+
+def _handout(
+    name: str, sheet: Page, to: tuple[str, str], words: EvidenceSheets, guide: Guide
+) -> Handout:
+    """A sheet with its address, and with what its code opens."""
     kicker = words.therapy if name in words.therapies else words.trial
     return Handout(
         name=sheet_name(name),
         title=f"{sheet.meta['title']}: {kicker}",
         template="sheet.html",
-        address=address,
-        code=address,
+        address=to[0],
+        code=to[1],
         heading=words.heading,
         place=guide.ledger.places.get(name, Place("content/guide.yml")),
         pages=(sheet,),
