@@ -262,14 +262,14 @@ EDITS = {
         "content/guide.yml",
         "system: leaf",
         "system: leef",
-        "content/guide.yml:164:6 schema: `codes.1.system`: `codes_page.systems` has no `leef`; "
+        "content/guide.yml:171:6 schema: `codes.1.system`: `codes_page.systems` has no `leef`; "
         "name it there",
     ),
     "a code twice, but for small letters": (
         "content/guide.yml",
         'system: leaf, code: "2077"',
         "system: tea-board, code: t18.7",
-        "content/guide.yml:164:25 schema: `codes.1.code`: `t18.7` is here twice; keep one, with "
+        "content/guide.yml:171:25 schema: `codes.1.code`: `t18.7` is here twice; keep one, with "
         "all its topics",
     ),
 }

@@ -168,7 +168,9 @@ def test_each_page_leads_to_the_feed_of_its_reading(pages: list[Seen], site: Pat
             for feed in feeds
         }
         whose = page.path.partition("/")[0]
-        whose = {"trials": "professional", "pack": "patient"}.get(whose, whose)
+        whose = {"trials": "professional", "pack": "patient", "take-home": "patient"}.get(
+            whose, whose
+        )
         wanted = [whose] if whose in READINGS else READINGS
         assert files == {f"changes/{name}.xml" for name in wanted}, page.path
 

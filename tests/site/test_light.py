@@ -46,7 +46,7 @@ def test_the_first_view_of_every_page_is_small(
         if view.size > most or view.scripts > 60_000 or view.requests > 12 or view.shift >= 0.02:
             too_much[path] = view
         # The book is one file, and asks for nothing.
-        assert view.requests == 1 if path.startswith("books/") else view.requests >= 3, path
+        assert view.requests == 1 if path.startswith("books/") else view.requests >= 2, path
     assert too_much == {}
 
 

@@ -119,7 +119,7 @@ def test_every_topic_says_how_far_to_trust_it(
 def test_the_handout_comes_down_as_a_pdf(page: Page, origin: str, topic: str) -> None:
     page.goto(f"{origin}/patient/{topic}/")
     with page.expect_download() as download:
-        page.locator(".tools a[download]").click()
+        page.locator(".tools > a[download]").first.click()
     assert download.value.suggested_filename == f"{topic}.pdf"
     assert Path(download.value.path()).read_bytes().startswith(b"%PDF-1.7")
 

@@ -51,7 +51,7 @@ def test_the_ways_between_the_readings(plain: Page, origin: str) -> None:
 def test_the_handout_and_the_report_are_plain_links(plain: Page, origin: str) -> None:
     plain.goto(f"{origin}/patient/side-effects/")
     with plain.expect_download() as download:
-        plain.locator(".tools a[download]").click()
+        plain.locator(".tools > a[download]").first.click()
     assert download.value.suggested_filename == "side-effects.pdf"
     report = plain.get_by_role("link", name="Tell us about a mistake")
     assert str(report.get_attribute("href")).startswith("mailto:")

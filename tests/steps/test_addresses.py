@@ -95,6 +95,7 @@ def test_a_rename_that_is_told_keeps_its_id(tea: Layout) -> None:
     topic.write_text(topic.read_text().replace("#results", "#how-well"))
     settings = tea.content / "guide.yml"
     settings.write_text(settings.read_text().replace("section: results", "section: how-well"))
+    settings.write_text(settings.read_text().replace('section: "results"', "section: how-well"))
     assert {"address-lost", "address-missing"} <= set(_rules(tea))
     _file(tea).write_text(
         _file(tea).read_text() + "moved:\n  calm-tea#results: calm-tea#how-well\n"

@@ -23,12 +23,15 @@ _TURNS = 4
 """How many shares each process gets, so that none is idle for long at the end."""
 
 
-def processes(topics: int, enough: int = ENOUGH) -> int:
+def processes(topics: int, enough: int | None = None) -> int:
     """How many processes to share out the work on so many things to; one where it does not pay.
 
     Only where a process can begin as a copy of this one: then nothing has to be handed over.
     """
-    if topics < enough or "fork" not in multiprocessing.get_all_start_methods():
+    if (
+        topics < (ENOUGH if enough is None else enough)
+        or "fork" not in multiprocessing.get_all_start_methods()
+    ):
         return 1
     if threading.active_count() > 1:
         return 1
