@@ -24,7 +24,7 @@ from plainguide.readings.sheets.results import (
     result_cell,
     sizes,
 )
-from plainguide.readings.sheets.sources import with_sources
+from plainguide.readings.sheets.sheet import sheet
 from plainguide.readings.sheets.table import halves, mark, row, side_by_side, table, text, whole
 
 _ALLOWED = ("approved", "accelerated", "conditional")
@@ -45,13 +45,7 @@ def therapy_sheet(name: str, guide: Guide, words: EvidenceSheets) -> Page:
         (heads.harms, _harms(name, therapy, guide, words)),
         (heads.limits, _limits(name, guide, words)),
     ]
-    body = [part for title, text_ in parts if text_ for part in (f"## {title}", text_)]
-    text_ = with_sources(
-        "\n\n".join([f"# {therapy.name}", *body]),
-        guide.settings.readings.professional.sources,
-        guide.ledger,
-    )
-    return Page(f"evidence/{name.replace('_', '-')}-sheet.md", {"title": therapy.name}, text_)
+    return sheet(name, therapy.name, parts, guide)
 
 
 def trials_of(name: str, guide: Guide) -> Iterator[tuple[str, Trial]]:

@@ -20,7 +20,7 @@ from plainguide.readings.sheets.results import (
     harm_rows,
     sizes,
 )
-from plainguide.readings.sheets.sources import with_sources
+from plainguide.readings.sheets.sheet import sheet
 from plainguide.readings.sheets.table import mark, row, table, text
 
 
@@ -45,13 +45,7 @@ def trial_sheet(name: str, guide: Guide, words: EvidenceSheets) -> Page:
         (heads.harms, _harms(name, trial, guide, words)),
         (heads.further, _further(name, trial, guide, words)),
     ]
-    body = [part for title, said in parts if said for part in (f"## {title}", said)]
-    said = with_sources(
-        "\n\n".join([f"# {trial.name}", *body]),
-        guide.settings.readings.professional.sources,
-        guide.ledger,
-    )
-    return Page(f"evidence/{name.replace('_', '-')}-sheet.md", {"title": trial.name}, said)
+    return sheet(name, trial.name, parts, guide)
 
 
 def _facts(trial: Trial, guide: Guide, words: EvidenceSheets) -> str:
