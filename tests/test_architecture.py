@@ -34,7 +34,8 @@ MAY_IMPORT: dict[str, set[str]] = {
 # Each of these has few doors, so that it can be changed in one place.
 ONLY_IN = {
     "mkdocs": {"mkdocs_plugin.py", "steps/site.py", "steps/serve.py"},
-    "weasyprint": {"steps/handouts/press.py"},
+    "typst": {"steps/handouts/press.py"},
+    "pikepdf": {"steps/handouts/structure.py"},
     "fontTools": {"steps/handouts/letters.py"},
     "segno": {"steps/handouts/pictures.py"},
     "ruamel": {"read/yaml.py"},

@@ -134,7 +134,7 @@ def handbook(folder: Path) -> None:
 @no_cache
 def build(*, layout: Layout, as_of: date, cached: bool) -> None:
     """Check the content, then make pages, handouts and the site."""
-    from plainguide.steps.build import build as build_all  # noqa: PLC0415 - it brings WeasyPrint
+    from plainguide.steps.build import build as build_all  # noqa: PLC0415 - it brings much
 
     console = Console(highlight=False, soft_wrap=True)
     spinner: Status | None = None
@@ -161,7 +161,7 @@ def build(*, layout: Layout, as_of: date, cached: bool) -> None:
 @no_cache
 def audit(*, layout: Layout, as_of: date, form: str, cached: bool) -> None:
     """Read back all that was built, and compare each number with the ledger."""
-    from plainguide.steps import audit as step  # noqa: PLC0415 - it brings WeasyPrint
+    from plainguide.steps import audit as step  # noqa: PLC0415 - it brings much
 
     try:
         seen = step.audit(layout, as_of, cached=cached)

@@ -44,10 +44,20 @@ def _positions(path: Path, form: Form) -> Iterator[str]:
             for index in range(text.count_rects()):
                 a, b, c, d = text.get_rect(index)
                 left, bottom, right, top = min(left, a), min(bottom, b), max(right, c), max(top, d)
+            if right > width - side + _SLACK:
+                right = _last(text)
             if left < side - _SLACK or right > width - side + _SLACK:
                 yield f"page {number}: over the side, {left:.0f} to {right:.0f} of {width:.0f}"
             if bottom < _EDGE or top > height - _EDGE:
                 yield f"page {number}: over the head or foot, {bottom:.0f} to {top:.0f}"
+
+
+def _last(text: pypdfium2.PdfTextPage) -> float:
+    """Where the letter that is farthest to the right ends; a space at the end of a line is none."""
+    boxes = [
+        text.get_charbox(i) for i in range(text.count_chars()) if text.get_text_range(i, 1).strip()
+    ]
+    return float(max(right for _, _, right, _ in boxes))
 
 
 def _left_alone(path: Path) -> Iterator[str]:

@@ -102,7 +102,11 @@ def _document(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 def _structure(pdf: pikepdf.Pdf) -> Iterator[str]:
     found = list(elements(pdf.Root.StructTreeRoot))
-    mapped = {str(key) for key in pdf.Root.StructTreeRoot.get("/RoleMap", {})}
+    mapped = {
+        str(key).removeprefix("/")
+        for key, role in pdf.Root.StructTreeRoot.get("/RoleMap", {}).items()
+        if str(role).removeprefix("/") in _ROLES
+    }
     yield from sorted({f"role {e.role}" for e in found} - {f"role {r}" for r in _ROLES | mapped})
     levels = [int(e.role[1]) for e in found if e.role[0] == "H" and e.role[1:].isdigit()]
     if not levels or levels[0] != 1:
@@ -167,5 +171,5 @@ def _fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
                 yield f"{font.BaseFont} is not embedded"
             if "/ToUnicode" not in font:
                 yield f"{font.BaseFont} does not tell its letters"
-            if "Source-Sans" not in str(font.BaseFont):
+            if "+SourceSans3-" not in str(font.BaseFont):
                 yield f"{font.BaseFont} is the system's"

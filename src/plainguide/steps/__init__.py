@@ -1,1 +1,1 @@
-"""The steps of a build, and the only place with files, processes, MkDocs and WeasyPrint."""
+"""The steps of a build, and the only place with files, processes, MkDocs and Typst."""

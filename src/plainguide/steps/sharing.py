@@ -1,4 +1,4 @@
-"""Work shared out among processes, where there is enough of it."""
+"""Work shared out among processes, where there is enough of it, or among threads."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -23,20 +23,24 @@ _TURNS = 4
 """How many shares each process gets, so that none is idle for long at the end."""
 
 
-def processes(topics: int, enough: int | None = None) -> int:
-    """How many processes to share out the work on so many things to; one where it does not pay.
+def processes(topics: int) -> int:
+    """How many processes to share out the work on so many topics to; one where it does not pay.
 
     Only where a process can begin as a copy of this one: then nothing has to be handed over.
     """
     if (
-        topics < (ENOUGH if enough is None else enough)
+        topics < ENOUGH
         or "fork" not in multiprocessing.get_all_start_methods()
+        or threading.active_count() > 1
     ):
         return 1
-    if threading.active_count() > 1:
-        return 1
+    return min(cores(), topics)
+
+
+def cores() -> int:
+    """How many cores this process may use."""
     usable = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else ()
-    return min(len(usable) or os.cpu_count() or 1, topics)
+    return len(usable) or os.cpu_count() or 1
 
 
 def shares(items: Sequence[Item], number: int) -> list[Sequence[Item]]:
@@ -55,22 +59,23 @@ def in_processes(
         items: small; they are sent to the processes, as results are sent back.
         number: of processes.
     """
-    return list(each_in_processes(work, items, number))
-
-
-def each_in_processes(
-    work: Callable[[Item], Result], items: Sequence[Item], number: int
-) -> Iterator[Result]:
-    """The same, each result as soon as it and those before it are there."""
     if number == 1:
-        yield from map(work, items)
-        return
+        return list(map(work, items))
     context = multiprocessing.get_context("fork")
     with (
         _still(),
         ProcessPoolExecutor(number, context, initializer=_begin, initargs=(work,)) as pool,
     ):
-        yield from pool.map(_do, items)
+        return list(pool.map(_do, items))
+
+
+def each_in_threads(work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+    """Do some work for each item on every core; results come in order, each as soon as it may.
+
+    It pays where a library does the work and lets go of Python meanwhile.
+    """
+    with ThreadPoolExecutor(cores()) as pool:
+        yield from pool.map(work, items)
 
 
 @contextmanager

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pikepdf
 import pypdfium2
 import pytest
@@ -18,7 +13,6 @@ from plainguide.steps.layout import Layout
 from support import sheets, tagged
 from support.building import build_whole
 
-BIN = Path(sys.executable).parent
 TOPIC = "content/topics/01-basics/types-of-tea.md"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="60"><circle r="9"/></svg>'
 
@@ -113,31 +107,3 @@ def test_a_word_of_60_letters_stays_within_the_margins(tea: Layout) -> None:
     build_whole(tea)
     for path in tea.handouts.glob("types-of-tea*.pdf"):
         assert sheets.faults(path, sheets.form_of(path)) == [], path.name
-
-
-@pytest.mark.parametrize("library", ["pango", "harfbuzz-subset"])
-def test_a_missing_library_is_told_in_a_line(tea: Layout, tmp_path: Path, library: str) -> None:
-    """As on a machine without it: the loader of libraries does not find it."""
-    (tmp_path / "sitecustomize.py").write_text(
-        "import cffi\n"
-        "dlopen = cffi.FFI.dlopen\n"
-        "def without(self, name, flags=0):\n"
-        f"    if {library!r} in str(name):\n"
-        "        raise OSError(f'cannot load library {name!r}')\n"
-        "    return dlopen(self, name, flags)\n"
-        "cffi.FFI.dlopen = without\n"
-    )
-    done = subprocess.run(
-        [str(BIN / "plainguide"), "handouts", "calm-tea"],
-        cwd=tea.root,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "PYTHONPATH": str(tmp_path)},
-    )
-    assert done.returncode == 1
-    assert "Traceback" not in done.stderr
-    (line,) = (line for line in done.stderr.splitlines() if " library: " in line)
-    assert library in line
-    assert "install Pango and HarfBuzz" in line
-    assert not tea.handouts.exists()

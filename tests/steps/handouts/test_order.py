@@ -14,7 +14,7 @@ from PIL import Image
 
 from plainguide.cli import main
 from plainguide.steps.check import FindingsError
-from plainguide.steps.handouts import job, make
+from plainguide.steps.handouts import job
 from plainguide.steps.handouts.press import Press
 from plainguide.steps.handouts.stamp import read_stamp
 from plainguide.steps.layout import Layout
@@ -61,7 +61,7 @@ def test_large_print_is_all_that_is_made_of_it(tea: Layout) -> None:
         (["clam-tea"], "No handout is called clam-tea. Did you mean calm-tea?"),
         (["--pack", "first-cap"], "No pack is called first-cap. Did you mean first-cup?"),
         (["xyz"], "No handout is called xyz. There are: "),
-        (["book", "--large"], "book is not made in that form."),
+        (["sheet-calm", "--large"], "sheet-calm is not made in that form."),
         (["--paper", "a5"], "is not one of 'a4', 'letter'"),
     ],
 )
@@ -98,7 +98,6 @@ def test_only_what_changed_is_printed_again(tea: Layout, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(job, "_printed", {})  # what this process printed already
     monkeypatch.setattr(Press, "print", noted)
-    monkeypatch.setattr(make, "processes", lambda *_, **__: 1)
     first = _run(tea, "calm-tea", "types-of-tea")
     assert first.exit_code == 0, first.output
     assert sorted(printed) == ["Calm tea at night"] * 4 + ["Types of tea"] * 4

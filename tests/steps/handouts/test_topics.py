@@ -38,7 +38,6 @@ def test_is_tagged_pdf_ua_with_title_and_language(pdf: pikepdf.Pdf) -> None:
     assert str(pdf.Root.Lang) == "en-GB"
     assert pdf.Root.ViewerPreferences.DisplayDocTitle
     assert str(pdf.docinfo["/Title"]) == "Calm tea at night"
-    assert str(pdf.docinfo["/language"]) == "en-GB"
     with pdf.open_metadata() as metadata:
         assert metadata["pdfuaid:part"] == "1"
         assert metadata["dc:title"] == "Calm tea at night"
@@ -71,7 +70,7 @@ def test_pictures_from_the_ledger_say_all_that_they_show(built_tea: Layout) -> N
         "Look at the cup: Dark → Drink it; Look at the cup: Pale → Wait longer."
     )
     assert tables == [], "the alternative text says it already"
-    assert all("Source-Sans" in font for font in fonts)
+    assert all("SourceSans3" in font for font in fonts)
 
 
 def test_headings_are_nested_from_the_first_level_on(pdf: pikepdf.Pdf) -> None:
@@ -148,8 +147,8 @@ def test_the_code_and_the_printed_address_are_the_short_one(built_tea: Layout) -
 
 def test_nothing_is_half_written(built_tea: Layout) -> None:
     names = sorted(path.name for path in Path(built_tea.handouts).iterdir())
-    all_forms = ("calm-tea", "glossary", "types-of-tea", "pack-first-cup", "my-questions")
-    not_large = ("book", "sheet-calm-tea", "sheet-calm", "sheet-dusk")
+    all_forms = ("calm-tea", "glossary", "types-of-tea", "pack-first-cup", "my-questions", "book")
+    not_large = ("sheet-calm-tea", "sheet-calm", "sheet-dusk")
     wanted = [form.file_of(name) for name in (*all_forms, "card-calm-tea") for form in FORMS]
     wanted += [form.file_of(name) for name in not_large for form in FORMS if not form.large]
     assert names == sorted(wanted)

@@ -75,7 +75,7 @@ class Handout:
         place: where faults are told that cannot be told at a line of a page.
         heading: what it is listed under on the site.
         lead: a sentence about it there.
-        styles: files in `theme/handout/` that it is styled by; those of the form come after.
+        design: its file in `theme/handout/`, which says how the template looks on paper.
         forms: what it is printed in.
         most_pages: more than so many are a fault; none where it may have any number.
     """
@@ -91,7 +91,7 @@ class Handout:
     parts: Mapping[str, object] = field(default_factory=dict)
     heading: str = ""
     lead: str = ""
-    styles: tuple[str, ...] = ("handout.css",)
+    design: str = "handout.typ"
     forms: tuple[Form, ...] = FORMS
     most_pages: int | None = None
 
@@ -104,7 +104,7 @@ class Handout:
             self.template,
             self.address,
             self.code,
-            self.styles,
+            self.design,
             self.parts,
         )
         return "\n".join([json.dumps(rest, default=str), *(page.text for page in self.pages)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from plainguide.model.form import Form
@@ -60,7 +61,7 @@ class Workshop:
         press: prints it.
         layout: where the guide lies.
         cache: of PDFs, and of what had no fault.
-        looks: a digest of templates, styles, fonts and engine.
+        looks: a digest of templates, designs, fonts and engine.
     """
 
     def __init__(
@@ -71,23 +72,25 @@ class Workshop:
         self._layout = layout
         self._cache = cache
         self._looks = looks
+        # Jobs are done side by side; what makes HTML of Markdown serves one at a time.
+        self._composing = Lock()
 
     def do(self, job: Job) -> Done:
         """Make one handout in its forms."""
         handout = job.handout
-        html = self._composer.html(handout)
+        with self._composing:
+            html = self._composer.html(handout)
         if found := faults(handout, html, self._layout):
             return Done({}, {}, tuple(sorted(found)))
         keys, pdfs = {}, {}
         complaints: set[str] = set()
         for form in job.forms:
-            styles = styles_of(handout, form)
-            keys[form] = key = digest(self._looks, html, *styles)
+            keys[form] = key = digest(self._looks, html, handout.design, form.name)
             pdf = self._cache.get(KIND, key)
             if pdf is None and (pdf := _printed.get(key)):
                 self._cache.put(KIND, key, pdf)
             if pdf is None:
-                pdf, said = self._press.print(html, styles, handout.most_pages)
+                pdf, said = self._press.print(html, handout.design, form, handout.most_pages)
                 complaints.update(said)
                 if not said:
                     self._keep(key, pdf)
@@ -100,9 +103,3 @@ class Workshop:
             _printed.clear()
         _printed[key] = pdf
         self._cache.put(KIND, key, pdf)
-
-
-def styles_of(handout: Handout, form: Form) -> tuple[str, ...]:
-    """The styles of a handout in a form."""
-    large = ("large.css",) if form.large else ()
-    return (*handout.styles, f"{form.paper}.css", *large)

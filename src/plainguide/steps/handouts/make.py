@@ -6,13 +6,11 @@ They are made from the compiled pages, so there is nothing to keep in step by ha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 
 from plainguide.model.form import Form
-from plainguide.model.place import Finding, Place
+from plainguide.model.place import Finding
 from plainguide.readings.pages import Page
 from plainguide.steps.cache import Cache
 from plainguide.steps.check import Checked, FindingsError
@@ -23,15 +21,10 @@ from plainguide.steps.handouts.job import Done, Job, Workshop
 from plainguide.steps.handouts.known import Known, current
 from plainguide.steps.handouts.registry import handouts
 from plainguide.steps.layout import Layout
-from plainguide.steps.sharing import each_in_processes, processes
-
-_ENOUGH = 8
-"""From how many PDFs on it pays to start processes."""
+from plainguide.steps.sharing import each_in_threads
 
 Told = Callable[[int, int], None]
 """Told how many PDFs are made, of how many."""
-
-_INSTALL = "install Pango and HarfBuzz, as `make site` does, or see the README"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +93,11 @@ def make_handouts(
         if left := tuple(form for form, pdf in found.items() if pdf is None):
             missing.append(Job(job.handout, left))
     if missing:
-        workshop = _workshop(Composer(guide, layout, wanted.stamp), known, cache, layout)
+        from plainguide.steps.handouts.press import Press  # noqa: PLC0415 - it takes long to load
+
+        press = Press(layout.theme / "handout")
+        composer = Composer(guide, layout, wanted.stamp)
+        workshop = Workshop(composer, press, layout, cache, known.looks)
         files |= _printed(missing, workshop, known, tell)
     old = read_all(layout.handouts, layout.handouts) if layout.handouts.is_dir() else {}
     kept = set() if wanted.whole else current(known, everything, old)
@@ -110,23 +107,6 @@ def make_handouts(
     return [layout.handouts / name for name in files]
 
 
-def _workshop(composer: Composer, known: Known, cache: Cache, layout: Layout) -> Workshop:
-    """Where PDFs are printed.
-
-    Raises:
-        FindingsError: where a library of the system's is missing.
-    """
-    try:
-        # It takes long to load, and says on the terminal what it lacks, at length.
-        with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
-            from plainguide.steps.handouts.press import Press  # noqa: PLC0415
-        press = Press(layout.theme / "handout")
-    except OSError as error:
-        message = f"{' '.join(str(error).split())}; {_INSTALL}"
-        raise FindingsError((Finding(Place("theme/handout"), "library", message),)) from None
-    return Workshop(composer, press, layout, cache, known.looks)
-
-
 def _printed(jobs: list[Job], workshop: Workshop, known: Known, tell: Told) -> dict[str, bytes]:
     """The PDFs of what no earlier run has made.
 
@@ -134,12 +114,11 @@ def _printed(jobs: list[Job], workshop: Workshop, known: Known, tell: Told) -> d
         FindingsError: where any of them has a fault.
     """
     jobs = sorted(jobs, key=lambda job: -job.size)
-    number = processes(sum(len(job.forms) for job in jobs), enough=_ENOUGH)
     files: dict[str, bytes] = {}
     found: set[Finding] = set()
     of_pages: set[str] = set()
     of_several: list[Finding] = []
-    for job, done in zip(jobs, each_in_processes(workshop.do, jobs, number), strict=True):
+    for job, done in zip(jobs, each_in_threads(workshop.do, jobs), strict=True):
         known.learn(job, done)
         if len(job.handout.pages) > 1:
             of_several += done.findings

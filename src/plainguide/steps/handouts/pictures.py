@@ -67,8 +67,7 @@ def put_back(html: str, pictures: list[str], before: str = "") -> str:
 def _printable(svg: str) -> str:
     """A picture whose title is all that it says of itself, in the handout's font.
 
-    WeasyPrint takes a picture's alternative text from its title alone, and does not hand the page's
-    styles on to it.
+    Its title becomes its alternative text on paper, and no style of the page reaches into it.
     """
     title, description = (match["text"] for match in _NAMES.finditer(svg))
     said = f"{title}{'' if title.endswith(('?', '!', '.')) else '.'} {description}"

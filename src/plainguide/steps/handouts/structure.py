@@ -1,79 +1,74 @@
-"""The structure of a PDF, brought to what PDF/UA-1 asks for where WeasyPrint stops short of it.
-
-What stands in the margins of every page (its head, its number) is tagged by WeasyPrint, and left
-out of the structure, so that it is neither read nor marked as what it is: an artifact. Header cells
-say what they are headers of by being named in other cells only; many programs ask for their scope.
-"""
+"""A PDF as it leaves the house: what Typst can't say of its tables is said, and it is packed."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
 
-_ELEMENT = "/StructElem"
+import pikepdf
+
+_RowHeads = tuple[tuple[bool, ...], ...]
 
 
-def complete(pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint's library for PDFs has no types
-    """Mark what stands in the margins as artifacts, and give header cells their scope.
+def finished(data: bytes, row_heads: _RowHeads) -> bytes:
+    """The PDF with headers of rows marked as such, written as small as it can be without loss.
+
+    Typst knows headers of columns only. The same bytes come of the same bytes.
 
     Args:
-        pdf: written, but for its trailer.
+        data: a tagged PDF.
+        row_heads: for each table, for each of its rows, whether its first cell is the row's header.
+
+    Raises:
+        ValueError: where the PDF has other tables than those.
     """
-    root = _object(pdf, pdf.catalog["StructTreeRoot"])
-    read = list(_below(pdf, root))
-    numbers = {element.number for element in read}
-    margins: defaultdict[int, set[int]] = defaultdict(set)
-    for element in pdf.objects:
-        of_structure = isinstance(element, dict) and element.get("Type") == _ELEMENT
-        if of_structure and element.number not in numbers:
-            page = _number(element["Pg"])
-            margins[page].update(kid for kid in element["K"] if isinstance(kid, int))
-            element.free = "f"
-    for page, marks in margins.items():
-        _be_artifacts(_object(pdf, pdf.objects[page]["Contents"]), marks)
-    _unmap(pdf, root, margins)
-    for element in read:
-        if element["S"] == "/TH":
-            # A row of headers has no cell of another kind; any other header is one of a row.
-            row = _object(pdf, element["P"])
-            cells = [_object(pdf, kid)["S"] for kid in row["K"] if isinstance(kid, bytes)]
-            element["A"]["Scope"] = "/Column" if set(cells) == {"/TH"} else "/Row"
+    with pikepdf.open(BytesIO(data)) as pdf:
+        if any(map(any, row_heads)):
+            _mark_heads(pdf, row_heads)
+        out = BytesIO()
+        pdf.save(
+            out,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            deterministic_id=True,
+        )
+    return out.getvalue()
 
 
-def _be_artifacts(stream: Any, marks: set[int]) -> None:  # noqa: ANN401 - as above
-    """Mark what was marked as content of these numbers as artifacts."""
-    parts = stream.stream
-    for index, part in enumerate(parts):
-        if isinstance(part, dict) and part.get("MCID") in marks:
-            part.clear()
-            part["Type"] = "/Pagination"
-            parts[index - 1] = "/Artifact"
+def _mark_heads(pdf: pikepdf.Pdf, row_heads: _RowHeads) -> None:
+    tables = [e for e in _elements(pdf.Root.StructTreeRoot) if e.S == "/Table"]
+    if len(tables) != len(row_heads):
+        raise ValueError(f"{len(tables)} tables were printed of {len(row_heads)}")
+    for table, heads in zip(tables, row_heads, strict=True):
+        rows = [e for e in _elements(table) if e.S == "/TR"]
+        for row, headed in zip(rows, heads, strict=True):
+            if headed:
+                _head(next(_elements(row)))
 
 
-def _unmap(pdf: Any, root: Any, margins: dict[int, set[int]]) -> None:  # noqa: ANN401 - as above
-    """Let the numbers of artifacts lead to nothing."""
-    pages = [int(number) for number in pdf.pages["Kids"][::3]]
-    entries = _object(pdf, root["ParentTree"])["Nums"]
-    for key, refs in zip(entries[::2], entries[1::2], strict=True):
-        if isinstance(refs, list):
-            for mark in margins.get(pages[key], ()):
-                refs[mark] = b"null"
+def page_count(data: bytes) -> int:
+    """How many pages a PDF has."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return len(pdf.pages)
 
 
-def _below(pdf: Any, element: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
-    """Every element of the structure below one, in reading order."""
-    for kid in element.get("K", ()):
-        if isinstance(kid, bytes):
-            below = _object(pdf, kid)
-            if below.get("Type") == _ELEMENT:
-                yield below
-                yield from _below(pdf, below)
+def _head(cell: Any) -> None:  # noqa: ANN401 - objects of a PDF have no types
+    """Make a cell the header of its row."""
+    cell.S = pikepdf.Name.TH
+    scope = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
+    cell.A = pikepdf.Array([*_all(cell.get("/A")), scope])
 
 
-def _object(pdf: Any, reference: bytes) -> Any:  # noqa: ANN401 - as above
-    return pdf.objects[_number(reference)]
+def _elements(node: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
+    """Every structure element below a node, in reading order."""
+    for kid in _all(node.get("/K")):
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+            yield from _elements(kid)
 
 
-def _number(reference: bytes) -> int:
-    return int(reference.split()[0])
+def _all(value: Any) -> list[Any]:  # noqa: ANN401 - as above
+    """What may be none, one or several, as several."""
+    if value is None:
+        return []
+    return list(value) if isinstance(value, pikepdf.Array) else [value]

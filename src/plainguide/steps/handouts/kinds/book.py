@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plainguide.model.form import FORMS
 from plainguide.model.place import Place
 from plainguide.readings.addresses import address_of
 from plainguide.readings.copy_pages import several_address
@@ -30,8 +29,6 @@ def book(source: Source) -> Iterator[Handout]:
         place=Place("content/guide.yml"),
         sources=tuple(topic.path for topic in source.guide.topics),
         pages=source.plain_topics,
-        # Those who need large print can have each of its pages so.
-        forms=tuple(form for form in FORMS if not form.large),
         heading=settings.paper.book,
         lead=settings.paper.book_lead,
         parts={"groups": groups},

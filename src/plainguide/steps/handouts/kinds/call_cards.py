@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from plainguide.model.form import FORMS
 from plainguide.model.place import Place
 from plainguide.readings.addresses import address_of, site_root
 from plainguide.readings.call_card import call_card
@@ -15,12 +13,6 @@ from plainguide.readings.short_pages import short_path
 from plainguide.readings.take_away import card_name
 from plainguide.steps.handouts.handout import Handout, Source
 from plainguide.steps.handouts.registry import kind
-
-_SHORT, _MIDDLE = 480, 700
-"""Up to how many signs a card's text is short, or of middle length; the shorter, the larger it is
-printed. A long one would take two pages in large print, so there is none."""
-_UNSEEN = re.compile(r"\]\([^)]*\)(?:\{[^}]*\})?|^\[.*\n\{: \.counterpart \}", re.MULTILINE)
-"""The targets of links, and links to the other reading."""
 
 
 @kind
@@ -35,7 +27,6 @@ def call_cards(source: Source) -> Iterator[Handout]:
         card = call_card(topics[topic], words)
         if card is not None:
             address = _address(topic, words.section, topics[topic], source)
-            shown = len(_UNSEEN.sub("", card.body))
             yield Handout(
                 name=card_name(topic),
                 title=f"{words.title}: {card.meta['title']}",
@@ -47,15 +38,10 @@ def call_cards(source: Source) -> Iterator[Handout]:
                 heading=words.heading,
                 lead=words.keep,
                 pages=(card,),
-                parts={"card": words.model_dump(), "size": _size(shown)},
-                styles=("handout.css", "call-card.css"),
-                forms=tuple(form for form in FORMS if not form.large or shown < _MIDDLE),
+                parts={"card": words.model_dump()},
+                design="call-card.typ",
                 most_pages=1,
             )
-
-
-def _size(shown: int) -> str:
-    return "short" if shown < _SHORT else "middle" if shown < _MIDDLE else "long"
 
 
 def _address(topic: str, section: str, page: Page, source: Source) -> str:

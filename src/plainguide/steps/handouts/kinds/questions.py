@@ -37,6 +37,6 @@ def questions(source: Source) -> Iterator[Handout]:
                 place=Place(source.path_of(page)),
                 pages=(listed,),
                 parts={"sheet": words.model_dump(), "mine": _MINE, "listed": bool(listed.body)},
-                styles=("handout.css", "questions.css"),
+                design="questions.typ",
                 most_pages=3,
             )

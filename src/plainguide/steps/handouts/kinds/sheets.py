@@ -58,7 +58,7 @@ def _handout(
         place=guide.ledger.places.get(name, Place("content/guide.yml")),
         pages=(sheet,),
         parts={"kicker": kicker},
-        styles=("handout.css", "sheet.css"),
+        design="sheet.typ",
         forms=tuple(form for form in FORMS if not form.large),
         most_pages=2,
     )
