@@ -11,10 +11,11 @@
   const filters = [...form.querySelectorAll("select")];
   const search = form.elements.q;
   const status = form.querySelector("[role=status]");
-  const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+  let collator; // made when first needed: that takes a phone 50 ms
   const NONE = "–";
   const words = new Map(rows.map((row) => [row, row.textContent.toLowerCase()]));
   let sorted = { column: "", down: false };
+  let order = rows; // in which they stand now
 
   const boxes = () => [...form.querySelectorAll("[type=checkbox]")]; // one a column
   const text = (cell) => cell.textContent.trim();
@@ -37,6 +38,7 @@
     const index = columns.indexOf(sorted.column);
     if (index < 0) return rows;
     const isNumber = "number" in heads[index].dataset;
+    collator ??= new Intl.Collator(document.documentElement.lang, { numeric: true });
     const ranks = new Map(rows.map((row) => [row, rank(row.cells[index], isNumber)]));
     return [...rows].sort((one, other) => {
       const [a, b] = [ranks.get(one), ranks.get(other)];
@@ -46,8 +48,11 @@
     });
   };
 
+  // Only what changes is written: to lay the table out anew takes a phone a while.
   const show = () => {
-    body.append(...inOrder());
+    const next = inOrder();
+    if (next.some((row, index) => row !== order[index])) body.append(...next);
+    order = next;
     for (const row of rows) row.hidden = !isShown(row);
     heads.forEach((head, index) => {
       const isSorted = columns[index] === sorted.column;
@@ -56,7 +61,8 @@
     });
     for (const box of boxes()) {
       const index = columns.indexOf(box.value);
-      for (const row of [table.tHead.rows[0], ...rows]) row.cells[index].hidden = !box.checked;
+      if (heads[index].classList.contains("away") === !box.checked) continue;
+      for (const row of table.rows) row.cells[index].classList.toggle("away", !box.checked);
     }
     const shown = rows.filter((row) => !row.hidden).length;
     const said = form.dataset.shown.replace("{shown}", shown).replace("{all}", rows.length);
@@ -118,18 +124,12 @@
     button.addEventListener("click", () => sortBy(head));
     head.append(button);
   }
-  for (const filter of filters) {
-    const index = columns.indexOf(filter.name);
-    const all = new Set(rows.flatMap((row) => values(row.cells[index])));
-    all.delete(NONE);
-    filter.append(...[...all].sort(collator.compare).map((value) => new Option(value)));
-  }
   for (const head of heads.slice(1)) {
     const label = document.createElement("label");
     const box = document.createElement("input");
     box.type = "checkbox";
     box.value = head.dataset.column;
-    box.defaultChecked = !("folded" in head.dataset);
+    box.defaultChecked = !head.classList.contains("away");
     label.append(box, " ", text(head));
     form.querySelector("fieldset").append(label);
   }

@@ -43,7 +43,7 @@ class ExplorerPage(Record):
         caution: title and text of the warning above the table.
         caption: what the table shows, and what an empty cell means.
         filters: the columns that can be filtered by, each with its filter's label.
-        folded: columns that the page's script puts away until they are asked for.
+        folded: columns that are put away until they are asked for, where scripts run.
         whole_trial: what a row with figures of no single arm is called.
         no_results: what is said of an arm without figures.
         unconfirmed: the mark of a figure that nobody has read at its source.

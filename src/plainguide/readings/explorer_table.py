@@ -1,11 +1,11 @@
 """All trials side by side as one table of plain HTML, complete without any script.
 
-The controls above it are there for the page's script, which shows them and fills them in.
+The controls above it are there for the page's script, which shows them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
@@ -30,11 +30,18 @@ class Column:
 
     Attributes:
         is_number: whether it is sorted by number.
+        is_away: whether it is put away until a reader asks for it, where scripts run.
     """
 
     name: str
     title: str
     is_number: bool = False
+    is_away: bool = False
+
+    @property
+    def mark(self) -> str:
+        """What its cells bear; a stylesheet hides those put away from the first paint on."""
+        return ' class="away"' if self.is_away else ""
 
 
 def explorer_table(rows: Sequence[Row], guide: Guide) -> str:
@@ -43,11 +50,11 @@ def explorer_table(rows: Sequence[Row], guide: Guide) -> str:
     words = guide.settings.explorer_page
     parts = [
         '<div class="explorer">',
-        *_controls(guide.settings),
+        *_controls(rows, guide.settings),
         f'<p class="explorer__caption" id="about-table">{escape(words.caption)}</p>',
         '<div class="explorer__box" tabindex="0" role="region" aria-labelledby="about-table">',
         '<table class="explorer__table" aria-labelledby="about-table">',
-        f"<thead><tr>{''.join(_head(column, guide.settings) for column in columns)}</tr></thead>",
+        f"<thead><tr>{''.join(_head(column) for column in columns)}</tr></thead>",
         "<tbody>",
         *(f"<tr>{''.join(_cells(row, columns, guide))}</tr>" for row in rows),
         "</tbody></table></div></div>",
@@ -62,22 +69,23 @@ def anchor(name: str) -> str:
 
 def _columns(rows: Sequence[Row], settings: Settings) -> list[Column]:
     """The columns in order; end points that no trial reports are left out."""
-    own = settings.explorer_page.columns
+    page = settings.explorer_page
+    titles = {
+        "trial": page.columns.trial,
+        "therapy": page.columns.therapy,
+        "phase": page.columns.phase,
+        "comparison": page.columns.comparison,
+        **settings.traits,
+        "cutoff": page.columns.cutoff,
+    }
+    numbers = {name: settings.endpoints[name] for name in reported(rows, settings)}
     return [
-        Column("trial", own.trial),
-        Column("therapy", own.therapy),
-        Column("phase", own.phase),
-        Column("comparison", own.comparison),
-        *(Column(name, title) for name, title in settings.traits.items()),
-        Column("cutoff", own.cutoff),
-        *(
-            Column(name, settings.endpoints[name], is_number=True)
-            for name in reported(rows, settings)
-        ),
+        Column(name, title, name in numbers, name in page.folded)
+        for name, title in {**titles, **numbers}.items()
     ]
 
 
-def _controls(settings: Settings) -> Iterator[str]:
+def _controls(rows: Sequence[Row], settings: Settings) -> Iterator[str]:
     """Search, filters and the choice of columns; hidden until the script is there to serve them."""
     page = settings.explorer_page
     words = page.controls
@@ -85,12 +93,24 @@ def _controls(settings: Settings) -> Iterator[str]:
     yield f'<form class="explorer__controls" {said} hidden>'
     yield _labelled("q", words.search, 'input type="search"', "")
     for name, label in page.filters.items():
-        option = f'<option value="">{escape(words.any)}</option></select>'
-        yield _labelled(name, label, "select", option)
+        options = [f'<option value="">{escape(words.any)}</option>', *_options(name, rows)]
+        yield _labelled(name, label, "select", f"{''.join(options)}</select>")
     yield f"<details><summary>{escape(words.columns)}</summary><fieldset></fieldset></details>"
     yield f'<button type="reset">{escape(words.reset)}</button>'
     yield '<p role="status"></p>'
     yield "</form>"
+
+
+def _options(name: str, rows: Sequence[Row]) -> Iterator[str]:
+    """All that a filter can ask for; put in order here, since that costs a phone long."""
+    found = {said for row in rows for said in _asked(name, row)} - {NONE}
+    for said in sorted(found, key=str.casefold):
+        yield f"<option>{escape(said, quote=False)}</option>"
+
+
+def _asked(name: str, row: Row) -> Iterable[str]:
+    """What a filter finds in a row."""
+    return row.therapies if name == "therapy" else [_text(name, row)]
 
 
 def _labelled(name: str, label: str, tag: str, inside: str) -> str:
@@ -99,12 +119,10 @@ def _labelled(name: str, label: str, tag: str, inside: str) -> str:
     return f'<div><label for="by-{name}">{escape(label)}</label>{control}</div>'
 
 
-def _head(column: Column, settings: Settings) -> str:
-    folded = " data-folded" if column.name in settings.explorer_page.folded else ""
+def _head(column: Column) -> str:
     number = " data-number" if column.is_number else ""
-    return (
-        f'<th scope="col" data-column="{column.name}"{number}{folded}>{escape(column.title)}</th>'
-    )
+    told = f'scope="col" data-column="{column.name}"{number}{column.mark}'
+    return f"<th {told}>{escape(column.title)}</th>"
 
 
 def _cells(row: Row, columns: Sequence[Column], guide: Guide) -> Iterator[str]:
@@ -114,13 +132,18 @@ def _cells(row: Row, columns: Sequence[Column], guide: Guide) -> Iterator[str]:
     yield f'<td data-values="{values}">{_regimen(row, guide.settings)}</td>'
     for column in columns[2:]:
         if column.is_number:
-            yield _result(row.results.get(column.name), guide.settings)
+            yield _result(row.results.get(column.name), column, guide.settings)
         elif column.name == "cutoff":
-            yield f"<td>{_cutoff(row)}</td>"
+            yield f"<td{column.mark}>{_cutoff(row)}</td>"
         else:
-            own = {"phase": row.trial.phase, "comparison": row.trial.comparison}
-            text = {**row.trial.traits, **own}.get(column.name, NONE)
-            yield f"<td>{escape(text[0].upper() + text[1:], quote=False)}</td>"
+            yield f"<td{column.mark}>{escape(_text(column.name, row), quote=False)}</td>"
+
+
+def _text(name: str, row: Row) -> str:
+    """What a trial says of itself in a column of words."""
+    own = {"phase": row.trial.phase, "comparison": row.trial.comparison}
+    text = {**row.trial.traits, **own}.get(name, NONE)
+    return text[0].upper() + text[1:]
 
 
 def _trial(row: Row) -> str:
@@ -151,16 +174,16 @@ def _cutoff(row: Row) -> str:
     return f"{dated}<br><small>{escape(cut.title, quote=False)}{marks}</small>"
 
 
-def _result(bound: Bound | None, settings: Settings) -> str:
+def _result(bound: Bound | None, column: Column, settings: Settings) -> str:
     """A cell with one figure; its details are small, so that values can be compared at a glance."""
     if bound is None:
-        return f"<td>{NONE}</td>"
+        return f"<td{column.mark}>{NONE}</td>"
     said = data_element(Shown(bound.ref, phrases(bound.figure, "professional")[""]), capital=False)
     value, opening, details = said.partition(" (")
     if opening:
         said = f"{value}<small> ({details.removesuffix('</data>')}</small></data>"
     mark = "" if bound.checked else f" <mark>{escape(settings.explorer_page.unconfirmed)}</mark>"
-    return f'<td data-sort="{_rank(bound.figure)}">{said}{mark}</td>'
+    return f'<td data-sort="{_rank(bound.figure)}"{column.mark}>{said}{mark}</td>'
 
 
 def _rank(figure: Figure) -> str:
