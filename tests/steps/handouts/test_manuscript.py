@@ -71,7 +71,7 @@ def test_no_other_word_is_broken() -> None:
 def test_a_drawing_becomes_a_file_with_its_words_and_its_shape() -> None:
     made = _of(f"<figure>{DRAWING}<figcaption>Tea</figcaption></figure>")
     image = _image(made)
-    assert {key: image.get(key) for key in image.keys()} == {
+    assert dict(image.items()) == {
         "class": "drawing",
         "src": "drawing-0.svg",
         "alt": "Tea & milk. Half of it.",
