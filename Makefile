@@ -17,9 +17,10 @@ site: setup-site ## Make the site and the handouts in build/
 check: setup-site ## Check the content, and list every finding
 	@$(bin)/plainguide check
 
-bench: setup-test ## Tell how well the rules do, and how fast beside a stock Material build; long
+bench: setup-test ## Tell how well the rules do, how fast they are, and how fast handouts are printed; long
 	@$(bin)/python bench/faults.py
 	@$(bin)/python bench/speed.py $(BENCH)
+	@$(bin)/python bench/handouts.py
 
 serve: setup-site ## Show the site, and renew it at each change
 	@$(bin)/plainguide serve

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pikepdf
 import pypdfium2
 import pytest
@@ -13,6 +18,7 @@ from plainguide.steps.layout import Layout
 from support import sheets, tagged
 from support.building import build_whole
 
+BIN = Path(sys.executable).parent
 TOPIC = "content/topics/01-basics/types-of-tea.md"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="60"><circle r="9"/></svg>'
 
@@ -107,3 +113,24 @@ def test_a_word_of_60_letters_stays_within_the_margins(tea: Layout) -> None:
     build_whole(tea)
     for path in tea.handouts.glob("types-of-tea*.pdf"):
         assert sheets.faults(path, sheets.form_of(path)) == [], path.name
+
+
+@pytest.mark.parametrize("library", ["typst", "pikepdf"])
+def test_a_library_that_can_t_be_loaded_is_told_in_a_line(
+    tea: Layout, tmp_path: Path, library: str
+) -> None:
+    """As on a machine whose C library is too old for it."""
+    (tmp_path / f"{library}.py").write_text(f"raise ImportError('cannot load {library}.so')\n")
+    done = subprocess.run(
+        [str(BIN / "plainguide"), "handouts", "calm-tea"],
+        cwd=tea.root,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+    )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    (line,) = (line for line in done.stderr.splitlines() if " library: " in line)
+    assert f"cannot load {library}.so; install the packages anew" in line
+    assert not tea.handouts.exists()

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plainguide.model.form import Form
-from plainguide.model.place import Finding
+from plainguide.model.place import Finding, Place
 from plainguide.readings.pages import Page
 from plainguide.steps.cache import Cache
 from plainguide.steps.check import Checked, FindingsError
@@ -22,6 +23,9 @@ from plainguide.steps.handouts.known import Known, current
 from plainguide.steps.handouts.registry import handouts
 from plainguide.steps.layout import Layout
 from plainguide.steps.sharing import each_in_threads
+
+if TYPE_CHECKING:
+    from plainguide.steps.handouts.press import Press
 
 Told = Callable[[int, int], None]
 """Told how many PDFs are made, of how many."""
@@ -93,11 +97,8 @@ def make_handouts(
         if left := tuple(form for form, pdf in found.items() if pdf is None):
             missing.append(Job(job.handout, left))
     if missing:
-        from plainguide.steps.handouts.press import Press  # noqa: PLC0415 - it takes long to load
-
-        press = Press(layout.theme / "handout")
         composer = Composer(guide, layout, wanted.stamp)
-        workshop = Workshop(composer, press, layout, cache, known.looks)
+        workshop = Workshop(composer, _press(layout), layout, cache, known.looks)
         files |= _printed(missing, workshop, known, tell)
     old = read_all(layout.handouts, layout.handouts) if layout.handouts.is_dir() else {}
     kept = set() if wanted.whole else current(known, everything, old)
@@ -105,6 +106,20 @@ def make_handouts(
     if wanted.whole:
         known.forget_others()
     return [layout.handouts / name for name in files]
+
+
+def _press(layout: Layout) -> Press:
+    """What prints, which takes long to load.
+
+    Raises:
+        FindingsError: where its libraries can't be loaded on this machine.
+    """
+    try:
+        from plainguide.steps.handouts.press import Press  # noqa: PLC0415
+    except ImportError as error:
+        message = f"{' '.join(str(error).split())}; install the packages anew, as `make site` does"
+        raise FindingsError((Finding(Place("theme/handout"), "library", message),)) from None
+    return Press(layout.theme / "handout")
 
 
 def _printed(jobs: list[Job], workshop: Workshop, known: Known, tell: Told) -> dict[str, bytes]:
