@@ -1,11 +1,18 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from plainguide.steps.layout import Layout
-from plainguide.steps.site import for_paper, from_root, open_from_disk, scrolling_tables
+from plainguide.steps.site import (
+    for_paper,
+    from_root,
+    open_from_disk,
+    scrolling_tables,
+    with_sizes,
+)
 
 
 @pytest.mark.parametrize(
@@ -76,3 +83,20 @@ def test_paper_is_told_what_to_say() -> None:
     assert for_paper('<html lang="en"><html >', "A “B”", 'C "D"') == (
         '<html data-head="A “B”" data-foot="C &quot;D&quot;" lang="en"><html >'
     )
+
+
+def test_a_handout_s_size_stands_behind_its_link(tmp_path: Path) -> None:
+    (tmp_path / "tea.pdf").write_bytes(b"0" * 61_499)
+    (tmp_path / "cup.pdf").write_bytes(b"0" * 20)
+    html = (
+        '<a href="../handouts/tea.pdf" download aria-label="A4: Tea (PDF)">A4</a>'
+        ' · <a href="../handouts/cup.pdf" download aria-label="A4: Cup (PDF)">A4</a>'
+        ' · <a href="../handouts/none.pdf" download aria-label="A4: None (PDF)">A4</a>'
+        ' · <a href="../handouts/tea.html">A4</a>'
+    )
+    sized = with_sizes(html, tmp_path)
+    assert re.findall(r": (\w+) \(PDF\)\">A4</a> <span[^>]*>\((\d+ kB)\)", sized) == [
+        ("Tea", "61 kB"),
+        ("Cup", "1 kB"),
+    ]
+    assert re.sub(r" <span[^>]*>[^<]*</span>", "", sized) == html
