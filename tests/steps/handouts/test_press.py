@@ -85,11 +85,15 @@ def test_a_pdf_with_other_tables_than_its_page_is_not_let_out(press: Press) -> N
         ('<p><img src="data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 '
          'width=%229%22 height=%229%22/%3E"></p>', "alt"),
         ('<p><a href="#nowhere">here</a></p>', "nowhere"),
+        ('<p><img src="data:image/png;base64,AAAA" alt="x"></p>', "is no whole image"),
+        ('<p><img src="data:image/png;base64,A" alt="x"></p>', "base64"),
+        ('<p><img src="data:image/svg+xml,%FF" alt="x"></p>', "UTF-8"),
+        ('<p><img src="data:image/svg+xml,%3Csvg" alt="x"></p>', "SVG"),
+        (TABLE.replace("<tbody>", "<tbody><tr></tr>"), "a table was printed with 3 rows of 4"),
     ],
 )  # fmt: skip
-def test_what_falls_short_is_not_printed_and_told(press: Press, body: str, said: str) -> None:
-    data, (fault,) = press.print(_page(body), DESIGN, FORMS[0])
-    assert data == b""
+def test_what_falls_short_is_told(press: Press, body: str, said: str) -> None:
+    _, (fault,) = press.print(_page(body), DESIGN, FORMS[0])
     assert said in fault
     assert "\n" not in fault
 
@@ -112,6 +116,19 @@ def test_where_a_box_is_longer_than_a_page_it_goes_on_on_the_next(press: Press) 
     assert "The end." in _words(data)
     with pypdfium2.PdfDocument(data) as pdf:
         assert len(pdf) > 1
+
+
+@pytest.mark.parametrize("html", ["<p>{}</p>", "<p>See {} here.</p>", "<ul><li>{}</li></ul>"])
+def test_an_image_is_shown_where_it_stands_and_within_the_margins(press: Press, html: str) -> None:
+    svg = "%3Csvg xmlns='http://www.w3.org/2000/svg' width='{}' height='30'/%3E"
+    image = f'<img src="data:image/svg+xml,{svg.format(90 if "See" in html else 900)}" alt="A cup">'
+    with pikepdf.open(BytesIO(_print(press, html.format(image)))) as pdf:
+        assert tagged.faults(pdf) == []
+        (figure,) = (e for e in tagged.elements(pdf.Root.StructTreeRoot) if e.role == "Figure")
+        assert str(figure.object.Alt) == "A cup"
+        (shape,) = (entry for entry in figure.object.A if "/BBox" in entry)
+        left, _, right, _ = (float(edge) for edge in shape.BBox)
+        assert 0 < right - left < 460
 
 
 def test_prints_the_same_bytes_again(press: Press) -> None:

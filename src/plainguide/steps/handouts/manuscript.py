@@ -49,6 +49,9 @@ def manuscript(html: str) -> Manuscript:
 
     Args:
         html: the whole document, its images as data URIs and its drawings as SVG.
+
+    Raises:
+        ValueError: where an image is none.
     """
     pictures: dict[str, bytes] = {}
 
@@ -112,8 +115,11 @@ def _as_svg(uri: str) -> bytes:
     raw = b64decode(data) if kind.endswith(";base64") else unquote_to_bytes(data)
     if kind.startswith("image/svg+xml"):
         return raw
-    with Image.open(BytesIO(raw)) as image:
-        size = f'width="{image.width}" height="{image.height}"'
+    try:
+        with Image.open(BytesIO(raw)) as image:
+            size = f'width="{image.width}" height="{image.height}"'
+    except OSError:
+        raise ValueError(f"a picture on the page ({uri[:40]}…) is no whole image") from None
     return f'<svg xmlns="{_NS}" {size}><image {size} href="{uri}"/></svg>'.encode()
 
 

@@ -51,25 +51,28 @@ class Press:
             form: paper and size.
             most_pages: more than so many are a fault.
         """
-        page = manuscript(html)
-        files = {**self._designs, "manuscript.xml": page.xml, **page.pictures}
         try:
+            page = manuscript(html)
+            files = {**self._designs, "manuscript.xml": page.xml, **page.pictures}
             data, warnings = compile_with_warnings(  # type: ignore[call-overload] # its types lack dicts
                 {"main": f'#include "{design}"'.encode(), **files},
                 font_paths=self._fonts,
                 pdf_standards="ua-1",
                 sys_inputs={"paper": form.paper, "large": "yes" if form.large else "no"},
             )
+            pdf = finished(data, page.row_heads)
         except TypstError as error:
             return b"", (_line(error.message, error.hints),)
+        except (RuntimeError, ValueError) as error:
+            return b"", (_line(str(error), []),)
         lines = [_line(warning.message, warning.hints) for warning in warnings]
-        if most_pages and (count := page_count(data)) > most_pages:
+        if most_pages and (count := page_count(pdf)) > most_pages:
             where = f"{form.paper}{' in large print' if form.large else ''}"
             lines.append(
                 f"it takes {count} pages on {where}, where there is room for {most_pages};"
                 " shorten what it is made from"
             )
-        return finished(data, page.row_heads), tuple(dict.fromkeys(lines))
+        return pdf, tuple(dict.fromkeys(lines))
 
 
 def _line(message: str, hints: list[str]) -> str:

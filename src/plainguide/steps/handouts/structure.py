@@ -41,6 +41,8 @@ def _mark_heads(pdf: pikepdf.Pdf, row_heads: _RowHeads) -> None:
         raise ValueError(f"{len(tables)} tables were printed of {len(row_heads)}")
     for table, heads in zip(tables, row_heads, strict=True):
         rows = [e for e in _elements(table) if e.S == "/TR"]
+        if len(rows) != len(heads):
+            raise ValueError(f"a table was printed with {len(rows)} rows of {len(heads)}")
         for row, headed in zip(rows, heads, strict=True):
             if headed:
                 _head(next(_elements(row)))
