@@ -31,7 +31,7 @@ def test_says_what_was_made_and_where(tea: Layout) -> None:
     assert said == [
         "check 2 topics, 20 figures, no findings",
         _of_pages(tea),
-        "handouts 32 PDFs in build/handouts/",
+        "handouts 34 PDFs in build/handouts/",
         "site 28 pages in build/site/",
     ]
 
