@@ -8,7 +8,7 @@ from hypothesis import settings
 
 from plainguide.steps.layout import Layout
 from support.building import ROOT, build_whole, copy_guide
-from support.shared import made_once
+from support.shared import in_turn, made_once, run_folder
 
 # How long one example takes says more of what else the machine does than of the code.
 settings.register_profile("without a clock", deadline=None)
@@ -30,6 +30,24 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """
     if hasattr(config, "workerinput"):
         items.sort(key=lambda item: "built_guide" not in getattr(item, "fixturenames", ()))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Where several workers share the tests, Lighthouse judges while no other test runs."""
+    folder = getattr(item.config, "turns", None)
+    if folder is None:
+        return (yield)
+    with in_turn(folder, measures="lighthouse" in getattr(item, "fixturenames", ())):
+        return (yield)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _turns_are_taken(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    if hasattr(request.config, "workerinput"):
+        request.config.turns = run_folder(tmp_path_factory)  # type: ignore[attr-defined]
 
 
 @pytest.fixture(autouse=True)

@@ -26,6 +26,22 @@ def alone(factory: pytest.TempPathFactory, name: str) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def in_turn(folder: Path, *, measures: bool) -> Iterator[None]:
+    """Run a test beside those of other processes; one that measures speed, beside none.
+
+    Args:
+        folder: of the whole run.
+        measures: whether it is one that any other test would slow.
+    """
+    with (folder / "turn.gate").open("w") as gate, (folder / "turn.lock").open("w") as lock:
+        # Who waits to be alone keeps the gate shut, so that no other test begins before.
+        fcntl.flock(gate, fcntl.LOCK_EX)
+        fcntl.flock(lock, fcntl.LOCK_EX if measures else fcntl.LOCK_SH)
+        fcntl.flock(gate, fcntl.LOCK_UN)
+        yield
+
+
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
     """A folder that the first process to ask for it makes, and the others only look at.
 
