@@ -6,6 +6,7 @@ import re
 from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from urllib.parse import unquote_to_bytes
 
@@ -44,8 +45,9 @@ class Manuscript:
     row_heads: tuple[tuple[bool, ...], ...]
 
 
+@lru_cache(maxsize=4)
 def manuscript(html: str) -> Manuscript:
-    """What is set of a handout's HTML.
+    """What is set of a handout's HTML, which is the same in each of its forms.
 
     Args:
         html: the whole document, its images as data URIs and its drawings as SVG.

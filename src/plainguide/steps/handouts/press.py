@@ -15,7 +15,7 @@ from typst import Fonts, TypstError, compile_with_warnings
 from plainguide.model.form import Form
 from plainguide.steps.files import read_all
 from plainguide.steps.handouts.manuscript import manuscript
-from plainguide.steps.handouts.structure import finished, page_count
+from plainguide.steps.handouts.structure import finished
 
 Faults = tuple[str, ...]
 
@@ -60,13 +60,13 @@ class Press:
                 pdf_standards="ua-1",
                 sys_inputs={"paper": form.paper, "large": "yes" if form.large else "no"},
             )
-            pdf = finished(data, page.row_heads)
+            pdf, count = finished(data, page.row_heads)
         except TypstError as error:
             return b"", (_line(error.message, error.hints),)
         except (RuntimeError, ValueError) as error:
             return b"", (_line(str(error), []),)
         lines = [_line(warning.message, warning.hints) for warning in warnings]
-        if most_pages and (count := page_count(pdf)) > most_pages:
+        if most_pages and count > most_pages:
             where = f"{form.paper}{' in large print' if form.large else ''}"
             lines.append(
                 f"it takes {count} pages on {where}, where there is room for {most_pages};"

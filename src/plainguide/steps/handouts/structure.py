@@ -11,10 +11,11 @@ import pikepdf
 _RowHeads = tuple[tuple[bool, ...], ...]
 
 
-def finished(data: bytes, row_heads: _RowHeads) -> bytes:
+def finished(data: bytes, row_heads: _RowHeads) -> tuple[bytes, int]:
     """The PDF with headers of rows marked as such, written as small as it can be without loss.
 
-    Typst knows headers of columns only. The same bytes come of the same bytes.
+    With it comes the number of its pages. Typst knows headers of columns only. The same bytes come
+    of the same bytes.
 
     Args:
         data: a tagged PDF.
@@ -32,7 +33,7 @@ def finished(data: bytes, row_heads: _RowHeads) -> bytes:
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             deterministic_id=True,
         )
-    return out.getvalue()
+        return out.getvalue(), len(pdf.pages)
 
 
 def _mark_heads(pdf: pikepdf.Pdf, row_heads: _RowHeads) -> None:
@@ -46,12 +47,6 @@ def _mark_heads(pdf: pikepdf.Pdf, row_heads: _RowHeads) -> None:
         for row, headed in zip(rows, heads, strict=True):
             if headed:
                 _head(next(_elements(row)))
-
-
-def page_count(data: bytes) -> int:
-    """How many pages a PDF has."""
-    with pikepdf.open(BytesIO(data)) as pdf:
-        return len(pdf.pages)
 
 
 def _head(cell: Any) -> None:  # noqa: ANN401 - objects of a PDF have no types
