@@ -49,6 +49,28 @@ def test_one_number_among_the_words_is_always_found(
     assert list(differences(words, [*words[:at], str(number), *words[at:]]))
 
 
+@given(st.lists(st.tuples(st.integers(0, 1999), st.sampled_from("+-~")), max_size=8))
+def test_in_a_long_text_each_difference_is_found_and_nothing_else(
+    changes: list[tuple[int, str]],
+) -> None:
+    """Few words that come again and again, as in a book, and more than are compared at once."""
+    words = [f"{'tea' if at % 3 else 'cups'}{at % 7}" for at in range(2000)]
+    found = words.copy()
+    for at, kind in sorted(changes, reverse=True):
+        found[at : at + (kind != "+")] = [] if kind == "-" else [f"new{at}"]
+    told = list(differences(words, found))
+    added = " ".join(difference.found for difference in told).split()
+    assert [w for w in added if w.startswith("new")] == [w for w in found if w.startswith("new")]
+    lost = sum(len(difference.expected.split()) for difference in told)
+    assert lost - len(added) == len(words) - len(found)
+
+
+def test_two_long_texts_that_have_nothing_in_common_are_one_difference() -> None:
+    one, other = ([f"{name}{at}" for at in range(900)] for name in ("a", "b"))
+    (difference,) = differences(one, other)
+    assert (difference.expected, difference.found) == (" ".join(one), " ".join(other))
+
+
 @pytest.mark.parametrize(
     ("pages", "faults"),
     [

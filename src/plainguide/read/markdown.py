@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import markdown
 from lxml import etree
@@ -24,8 +24,9 @@ _UNITS = frozenset(
 _SPACE = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=512)
 def to_html(text: str) -> str:
-    """Render Markdown as an HTML fragment."""
+    """Render Markdown as an HTML fragment; kept, since one page is printed in many places."""
     converter = _converter()
     converter.reset()
     return converter.convert(text)

@@ -7,9 +7,9 @@ from functools import lru_cache
 import pypdfium2
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def pdf_pages(data: bytes) -> tuple[str, ...]:
-    """The text of each page; kept, since the same handout lies in two places.
+    """The text of each page; kept, since most are the same from audit to audit.
 
     Raises:
         UnreadablePdfError: where the bytes are no PDF.

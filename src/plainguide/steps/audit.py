@@ -127,16 +127,10 @@ def told(seen: Audit) -> str:
     )
 
 
-@lru_cache(maxsize=512)
-def _html(body: str) -> str:
-    """A compiled page as HTML; kept, since most pages are the same from audit to audit."""
-    return to_html(body)
-
-
 @lru_cache(maxsize=1024)
 def _compiled(body: str, path: str, without: str = "") -> Shown:
-    """What a compiled page shows; kept for the same reason."""
-    return shown(_html(body), path, without=without)
+    """What a compiled page shows; kept, since most pages are the same from audit to audit."""
+    return shown(to_html(body), path, without=without)
 
 
 @lru_cache(maxsize=512)
@@ -201,7 +195,7 @@ class _Auditor:
     def text(self, page: Page, name: str) -> None:
         """Audit a page as plain text."""
         if (data := self._bytes("site", name)) is not None:
-            wanted = text_file(page_text(page, _html(page.body), self._guide.settings))
+            wanted = text_file(page_text(page, to_html(page.body), self._guide.settings))
             seen = _compiled(page.body, page.path, "picture")
             self._saw("plain texts", seen)
             self._result.findings += prove_text(f"build/site/{name}", data, wanted, seen.marks)

@@ -6,6 +6,7 @@ import mimetypes
 import posixpath
 import re
 from base64 import b64encode
+from functools import lru_cache
 from pathlib import Path
 
 import segno
@@ -20,8 +21,9 @@ _IDS = re.compile(r'\b(?:id="|href="#)')
 _NAMES = re.compile(r"<(title|desc)\b[^>]*>(?P<text>[^<]*)</\1>")
 
 
+@lru_cache(maxsize=512)
 def qr_code(address: str) -> str:
-    """A QR code as a data URI of an SVG picture."""
+    """A QR code as a data URI of an SVG picture; kept, since one address is in many handouts."""
     code = segno.make(address, error="m", micro=False)
     return str(code.svg_data_uri(border=2, dark="#000", light="#fff", omitsize=True))
 
