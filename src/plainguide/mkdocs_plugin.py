@@ -17,6 +17,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from plainguide.checks.formats.text import text
+from plainguide.readings.short_pages import redirects
 from plainguide.steps import site
 from plainguide.steps.bundle import BundleError, bundle
 from plainguide.steps.check import FindingsError
@@ -136,13 +137,15 @@ class PlainGuidePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call] 
             bundle(Path(config.site_dir))
         except BundleError as error:
             raise Abort(str(error)) from None
-        settings = self._checked.guide.settings if self._checked.guide else None
-        if settings:
-            make_offline(Path(config.site_dir), self._layout.theme, settings, self._pages)
+        guide = self._checked.guide
+        if guide:
+            ways = redirects(guide, self._checked.readings)
+            folder = Path(config.site_dir)
+            make_offline(folder, self._layout.theme, guide.settings, self._pages, ways)
         if not self._serving:
             swap_in(Path(config.site_dir), self._place)
-            if settings:
-                publish_zip(self._place, self._place.parent, settings)
+            if guide:
+                publish_zip(self._place, self._place.parent, guide.settings)
 
     def on_serve(
         self,

@@ -51,14 +51,16 @@ def test_the_version_is_another_for_other_bytes_only() -> None:
     version = kept(PAGES, [], SITE).version
     assert kept(reversed(PAGES), [], {**SITE, "assets/c.js": b"other"}).version == version
     assert kept(PAGES, [], {**SITE, "assets/a.css": b"other"}).version != version
+    assert kept(PAGES, [], SITE, ways={"s/tea/": "patient/tea/"}).version != version
 
 
 def test_lists_tell_version_edition_and_date() -> None:
-    what = kept(PAGES, [], SITE)
+    what = kept(PAGES, [], SITE, ways={"s/tea/": "patient/tea/#sleep"})
     told = json.loads(list_json("patient", what, EDITION))
     assert (told["reading"], told["edition"], told["date"]) == ("patient", "2.1", "1 March 2026")
     assert (told["version"], told["size"]) == (what.version, what.size)
     assert dict(told["files"]) == what.hashes
+    assert told["ways"] == {"s/tea/": "patient/tea/#sleep"}
     versions = json.loads(versions_json({"patient": what}, EDITION))
     assert versions["patient"]["version"] == told["version"]
 

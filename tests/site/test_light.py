@@ -21,8 +21,10 @@ TOPIC = "patient/tucatinib-trastuzumab/"
 SHARES = 2
 LEAST = 0.95
 """Lighthouse's score of performance, on a phone."""
-LEAST_OF_TRIALS = 0.75
-"""The table of all trials reaches the others' on a quiet machine only: see CHANGELOG.md."""
+SLOWDOWN = 4
+"""How many times slower Lighthouse makes a desktop, to have a phone of middle price."""
+PHONE = 375
+"""That phone's benchmark, by Lighthouse's own docs/throttling.md: a desktop has 1500 and more."""
 Judge = Callable[..., dict[str, Any]]
 
 SHIFT = """new Promise((done) => {
@@ -117,12 +119,19 @@ def test_the_search_index_comes_when_search_is_opened_and_not_before(
     ],
 )
 def test_lighthouse_is_content(lighthouse: Judge, origin: str, path: str) -> None:
-    """The best of three, as far as needed: other tests run meanwhile, and none makes it faster."""
-    least = LEAST_OF_TRIALS if path == "trials/" else LEAST
+    """The best of three, as far as needed.
+
+    It is always the same phone: a machine that was found to be less than a fast desktop is slowed
+    by less, as Lighthouse's documentation has it.
+    """
+    slowdown: float = SLOWDOWN
     for _ in range(3):
-        report = lighthouse(f"{origin}/{path}")
+        report = lighthouse(
+            f"{origin}/{path}", f"--throttling.cpuSlowdownMultiplier={slowdown:.2f}"
+        )
         if report["categories"]["performance"]["score"] >= LEAST:
             break
+        slowdown = min(SLOWDOWN, report["environment"]["benchmarkIndex"] / PHONE)
     scores = {name: found["score"] for name, found in report["categories"].items()}
     faults = {
         name: audit["title"]
@@ -130,7 +139,7 @@ def test_lighthouse_is_content(lighthouse: Judge, origin: str, path: str) -> Non
         if audit["score"] == 0 and audit["scoreDisplayMode"] == "binary"
     }
     assert scores["accessibility"] == scores["best-practices"] == scores["seo"] == 1, faults
-    assert scores["performance"] >= least, report["audits"]["metrics"]["details"]["items"][0]
+    assert scores["performance"] >= LEAST, report["audits"]["metrics"]["details"]["items"][0]
     assert report["audits"]["cumulative-layout-shift"]["numericValue"] < 0.02
 
 

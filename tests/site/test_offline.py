@@ -137,6 +137,20 @@ def test_every_page_of_the_kept_reading_opens_without_a_connection(page: Page, h
     expect(page.get_by_role("link", name="I’m a patient or carer")).to_be_visible()
 
 
+def test_short_addresses_open_what_is_kept_without_a_connection(page: Page, host: Host) -> None:
+    """As they stand on paper, with the slash at the end or without."""
+    _keep(page, host / PATIENT)
+    redirects = (host.folder / "_redirects").read_text().splitlines()
+    lines = [line.split() for line in redirects if "/patient/how-her2-is-tested/" in line]
+    _cut(page, host)
+    assert len(lines) > 3
+    for short, target, _ in lines:
+        for address in (short, short.rstrip("/")):
+            page.goto(host / address.lstrip("/"))
+            assert page.url == host / target.lstrip("/")
+            assert page.locator("h1").inner_text()
+
+
 def test_search_and_the_page_for_what_is_not_there_work_too(page: Page, host: Host) -> None:
     _keep(page, host / PATIENT)
     _cut(page, host)

@@ -27,10 +27,12 @@ const kept = async () => {
 
 const find = async (url) => {
   const plain = url.origin + folder(url.pathname);
-  for (const { cache } of Object.values(await kept())) {
+  const short = plain.slice(ROOT.href.length).replace(/\/?$/, "/"); // as on paper, with or without a slash
+  for (const { cache, ways } of Object.values(await kept())) {
     const copy = await cache.match(plain);
     if (copy) return copy;
     if (await cache.match(`${plain}/`)) return Response.redirect(`${plain}/${url.search}`);
+    if (ways?.[short]) return Response.redirect(new URL(ways[short], ROOT));
   }
   return null;
 };

@@ -36,20 +36,26 @@ class Kept:
         hashes: of each file, in the form that browsers check by themselves, by path from the
             site's root, in order.
         size: of all files, in bytes.
+        ways: addresses that only open pages of it, and what each opens, from the site's root.
     """
 
     hashes: Mapping[str, str]
     size: int
+    ways: Mapping[str, str]
 
     @property
     def version(self) -> str:
         """The same for the same files only."""
-        lines = "".join(f"{path} {value}\n" for path, value in self.hashes.items())
+        lines = "".join(f"{k} {v}\n" for k, v in (*self.hashes.items(), *self.ways.items()))
         return sha256(lines.encode()).hexdigest()[:16]
 
 
 def kept(
-    pages: Iterable[str], others: Iterable[str], files: Mapping[str, bytes], base: str = "/"
+    pages: Iterable[str],
+    others: Iterable[str],
+    files: Mapping[str, bytes],
+    base: str = "/",
+    ways: Mapping[str, str] | None = None,
 ) -> Kept:
     """What to keep of a reading: its pages, and every file that they load.
 
@@ -60,19 +66,22 @@ def kept(
         files: the whole site, by path.
         base: where the site begins on its host, with a slash at both ends; pages that may be shown
             at any address, such as the one for what is not found, name their files from there.
+        ways: addresses that only open pages, such as short ones; pages of their own for them would
+            be many more files to store.
     """
     found = {path for path in others if path in files}
     for page in pages:
         loaded = _loaded(page, files[page].decode(), base)
         found |= {page, *(path for path in loaded if path in files)}
     hashes = {path: _integrity(files[path]) for path in sorted(found)}
-    return Kept(hashes, sum(len(files[path]) for path in found))
+    return Kept(hashes, sum(len(files[path]) for path in found), dict(sorted((ways or {}).items())))
 
 
 def list_json(reading: ReadingName, what: Kept, edition: Edition) -> bytes:
     """The list that a device goes by when it stores a reading."""
     known = {"reading": reading, **_version(what, edition), "size": what.size}
-    return _json({**known, "files": [list(pair) for pair in what.hashes.items()]})
+    files = [list(pair) for pair in what.hashes.items()]
+    return _json({**known, "files": files, "ways": what.ways})
 
 
 def versions_json(every: Mapping[ReadingName, Kept], edition: Edition) -> bytes:

@@ -63,6 +63,11 @@ class Redirect:
     title: str
     link: str
 
+    @property
+    def target(self) -> str:
+        """What it opens, with the section, from the site's root."""
+        return f"{self.to}#{self.anchor}" if self.anchor else self.to
+
 
 def short_path(short: str) -> str:
     """The folder of a short id, from the site's root."""
@@ -149,8 +154,6 @@ def _for_servers(every: list[Redirect], settings: Settings) -> str:
     The last lines show each reading's own page to its lost readers.
     """
     root = urlsplit(settings.url).path.rstrip("/")
-    lines = [
-        f"{root}/{r.path} {root}/{r.to}{'#' if r.anchor else ''}{r.anchor} 301!" for r in every
-    ]
+    lines = [f"{root}/{r.path} {root}/{r.target} 301!" for r in every]
     lines += [f"{root}/{name}/* {root}/{file_of(name + LOST)} 404" for name in READINGS]
     return "".join(f"{line}\n" for line in lines)

@@ -23,6 +23,7 @@ from plainguide.model.guide import Settings
 from plainguide.model.topic import READINGS, ReadingName
 from plainguide.readings.addresses import file_of
 from plainguide.readings.pages import Page
+from plainguide.readings.short_pages import Redirect
 from plainguide.steps.files import write_whole
 from plainguide.steps.install import ICONS, MANIFEST
 from plainguide.steps.offline_zip import READ_ME, SiteZip, in_zip, read_me, zip_name
@@ -35,7 +36,13 @@ _KEEP_SIZE = b"<span data-keep-size></span>"
 _ZIP_SIZE = b"<span data-zip-size></span>"
 
 
-def make_offline(site: Path, theme: Path, settings: Settings, pages: Sequence[Page]) -> None:
+def make_offline(
+    site: Path,
+    theme: Path,
+    settings: Settings,
+    pages: Sequence[Page],
+    redirects: Iterable[Redirect],
+) -> None:
     """Add the worker, its lists and the zip to a built site.
 
     Args:
@@ -43,6 +50,7 @@ def make_offline(site: Path, theme: Path, settings: Settings, pages: Sequence[Pa
         theme: the theme's folder, for the worker.
         settings: for names, words and the edition.
         pages: the compiled pages, which tell what belongs to which reading.
+        redirects: all of the site.
     """
     files = {p.relative_to(site).as_posix(): p.read_bytes() for p in _files(site)}
     before = dict(files)
@@ -51,12 +59,17 @@ def make_offline(site: Path, theme: Path, settings: Settings, pages: Sequence[Pa
         name: [file_of(page.path) for page in pages if page.meta.get("reading") == name]
         for name in READINGS
     }
+    ways: dict[ReadingName, dict[str, str]] = {name: {} for name in READINGS}
+    for way in redirects:
+        for name in READINGS:
+            if way.to.startswith(f"{name}/"):
+                ways[name][way.path] = way.target
 
     def keep(name: ReadingName) -> Kept:
         there = [path for path in (*SHARED, *own[name]) if path in files]
         later = (path for path in files if path.startswith("js/"))  # loaded when they are wanted
         more = [f"search/{name}.js", *later, MANIFEST, *(icon.name for icon in ICONS)]
-        return kept(there, more, files, base)
+        return kept(there, more, files, base, ways[name])
 
     for name in READINGS:
         _fill(files, own[name], _KEEP_SIZE, keep(name).size)
