@@ -105,6 +105,17 @@ def test_structured_data_weighs_little(pages: list[Seen]) -> None:
     assert heavy == {}
 
 
+def test_no_page_is_loaded_before_it_is_asked_for(pages: list[Seen]) -> None:
+    """Firefox loads what `next` and `prefetch` name, at the cost of who pays for the data."""
+    unasked = {"next", "prev", "prefetch", "prerender", "preload", "modulepreload"}
+    found = {page.path: link for page in pages for link in page.links if link["rel"] in unasked}
+    assert found == {}
+
+
+def test_every_page_says_what_it_is_about(pages: list[Seen]) -> None:
+    assert [page.path for page in pages if not page.metas.get("description")] == []
+
+
 def test_previews_of_links_have_words_and_a_card_of_the_size_they_say(
     pages: list[Seen], site: Path
 ) -> None:
