@@ -17,7 +17,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from plainguide.checks.formats.text import text
-from plainguide.readings.short_pages import redirects
 from plainguide.steps import site
 from plainguide.steps.bundle import BundleError, bundle
 from plainguide.steps.check import FindingsError
@@ -139,9 +138,8 @@ class PlainGuidePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call] 
             raise Abort(str(error)) from None
         guide = self._checked.guide
         if guide:
-            ways = redirects(guide, self._checked.readings)
             folder = Path(config.site_dir)
-            make_offline(folder, self._layout.theme, guide.settings, self._pages, ways)
+            make_offline(folder, self._layout.theme, guide, self._checked.readings, self._pages)
         if not self._serving:
             swap_in(Path(config.site_dir), self._place)
             if guide:

@@ -19,11 +19,12 @@ from plainguide.exports.kept import (
     megabytes,
     versions_json,
 )
-from plainguide.model.guide import Settings
+from plainguide.model.addresses import Compiled
+from plainguide.model.guide import Guide, Settings
 from plainguide.model.topic import READINGS, ReadingName
 from plainguide.readings.addresses import file_of
 from plainguide.readings.pages import Page
-from plainguide.readings.short_pages import Redirect
+from plainguide.readings.short_pages import redirects
 from plainguide.steps.files import write_whole
 from plainguide.steps.install import ICONS, MANIFEST
 from plainguide.steps.offline_zip import READ_ME, SiteZip, in_zip, read_me, zip_name
@@ -37,21 +38,18 @@ _ZIP_SIZE = b"<span data-zip-size></span>"
 
 
 def make_offline(
-    site: Path,
-    theme: Path,
-    settings: Settings,
-    pages: Sequence[Page],
-    redirects: Iterable[Redirect],
+    site: Path, theme: Path, guide: Guide, readings: Compiled, pages: Sequence[Page]
 ) -> None:
     """Add the worker, its lists and the zip to a built site.
 
     Args:
         site: the folder of the site, finished but for this.
         theme: the theme's folder, for the worker.
-        settings: for names, words and the edition.
+        guide: for names, words and the edition.
+        readings: its topics, compiled, which short addresses open.
         pages: the compiled pages, which tell what belongs to which reading.
-        redirects: all of the site.
     """
+    settings = guide.settings
     files = {p.relative_to(site).as_posix(): p.read_bytes() for p in _files(site)}
     before = dict(files)
     base = urlsplit(settings.url).path.rstrip("/") + "/"
@@ -59,11 +57,7 @@ def make_offline(
         name: [file_of(page.path) for page in pages if page.meta.get("reading") == name]
         for name in READINGS
     }
-    ways: dict[ReadingName, dict[str, str]] = {name: {} for name in READINGS}
-    for way in redirects:
-        for name in READINGS:
-            if way.to.startswith(f"{name}/"):
-                ways[name][way.path] = way.target
+    ways = {name: _ways(guide, readings, name) for name in READINGS}
 
     def keep(name: ReadingName) -> Kept:
         there = [path for path in (*SHARED, *own[name]) if path in files]
@@ -99,6 +93,12 @@ def publish_zip(site: Path, build: Path, settings: Settings) -> None:
     for old in build.glob("*-offline.zip"):
         if old.name != name:
             old.unlink()
+
+
+def _ways(guide: Guide, readings: Compiled, reading: ReadingName) -> dict[str, str]:
+    """The addresses that open pages of a reading, such as short ones, and what each opens."""
+    every = redirects(guide, readings)
+    return {way.path: way.target for way in every if way.to.startswith(f"{reading}/")}
 
 
 def _files(site: Path) -> list[Path]:
