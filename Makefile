@@ -6,7 +6,7 @@ export NO_MKDOCS_2_WARNING := 1
 # work until the last; tests that follow each other mostly stay together, and so do their caches.
 every_core := -n auto --dist worksteal
 
-.PHONY: help site test check bench serve lint format screens lock setup-site setup-test clean
+.PHONY: help site test check bench judge serve lint format screens lock setup-site setup-test clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -21,6 +21,10 @@ bench: setup-test ## Tell how well the rules do, how fast they are, and how fast
 	@$(bin)/python bench/faults.py
 	@$(bin)/python bench/speed.py $(BENCH)
 	@$(bin)/python bench/handouts.py
+
+judge: setup-test site ## Let Lighthouse judge every page of the site; half an hour
+	@scripts/setup browser
+	@$(bin)/python bench/judged.py $(PAGES)
 
 serve: setup-site ## Show the site, and renew it at each change
 	@$(bin)/plainguide serve

@@ -1,9 +1,9 @@
 """What Lighthouse says of every page of the site, on a phone; half an hour on two idle cores.
 
-    python bench/judged.py [ADDRESS...]
+    make judge [PAGES="ADDRESS..."]
 
-Needs what `make site` and `scripts/setup browser` made. Tests judge a page of each kind; this
-judges all, or those whose addresses from the site's root begin with one of those given.
+Tests judge a page of each kind; this judges all, or those whose addresses from the site's root
+begin with one of those given.
 """
 
 from __future__ import annotations
