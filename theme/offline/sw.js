@@ -27,12 +27,16 @@ const kept = async () => {
 
 const find = async (url) => {
   const plain = url.origin + folder(url.pathname);
-  const short = plain.slice(ROOT.href.length).replace(/\/?$/, "/"); // as on paper, with or without a slash
+  // As on paper, with or without a slash. The address in a code ends with the edition of the paper: without
+  // a connection nobody knows what has changed since, so it opens the page itself.
+  const short = plain.slice(ROOT.href.length).replace(/\/?$/, "/");
+  const ofPaper = short.replace(/\/\d[^/]*\/$/, "/");
   for (const { cache, ways } of Object.values(await kept())) {
     const copy = await cache.match(plain);
     if (copy) return copy;
     if (await cache.match(`${plain}/`)) return Response.redirect(`${plain}/${url.search}`);
-    if (ways?.[short]) return Response.redirect(new URL(ways[short], ROOT));
+    const way = ways?.[short] ?? ways?.[ofPaper];
+    if (way) return Response.redirect(new URL(way, ROOT));
   }
   return null;
 };
