@@ -22,7 +22,7 @@ bench: setup-test ## Tell how well the rules do, how fast they are, and how fast
 	@$(bin)/python bench/speed.py $(BENCH)
 	@$(bin)/python bench/handouts.py
 
-judge: setup-test site ## Let Lighthouse judge every page of the site; half an hour
+judge: setup-test site ## Let Lighthouse judge every page of the site; 45 minutes
 	@scripts/setup browser
 	@$(bin)/python bench/judged.py $(PAGES)
 

@@ -1,4 +1,4 @@
-"""What Lighthouse says of every page of the site, on a phone; half an hour on two idle cores.
+"""What Lighthouse says of every page of the site, on a phone; 45 minutes on two idle cores.
 
     make judge [PAGES="ADDRESS..."]
 

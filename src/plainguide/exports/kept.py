@@ -45,7 +45,7 @@ class Kept:
 
     @property
     def version(self) -> str:
-        """The same for the same files only."""
+        """The same for the same files and ways only."""
         lines = "".join(f"{k} {v}\n" for k, v in (*self.hashes.items(), *self.ways.items()))
         return sha256(lines.encode()).hexdigest()[:16]
 

@@ -14,7 +14,6 @@ _WINDOW = 200
 _SURE = 20
 """How many words in a row are the same by no accident."""
 
-
 _Run = tuple[int, int, int, int]
 """From where to where in one run of words, and in another."""
 
